@@ -1,0 +1,42 @@
+/* Makes dist/: the launcher, the command line, the reader and the workers as bundles that share chunks.
+ *
+ *     dist/cables.cjs   launcher, old syntax
+ *     dist/main.js      command line; imports the reader only for the commands that show it
+ *     dist/*.js         chunks and workers
+ *
+ * `--watch` rebuilds on change. Runs on any Node that npm itself runs on.
+ */
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const workers = ['store/corpus/search-worker.ts'].filter((path) => existsSync(at(path)));
+
+const options = {
+  absWorkingDir: at('.'),
+  entryPoints: ['src/main.ts', ...workers],
+  entryNames: '[name]',
+  chunkNames: 'chunk-[name]-[hash]',
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  jsx: 'automatic',
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['react-devtools-core'],
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // CommonJS packages in an ESM bundle still call require for Node's own modules.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+rmSync(at('dist'), { recursive: true, force: true });
+mkdirSync(at('dist'));
+copyFileSync(at('src/launcher.cjs'), at('dist/cables.cjs'));
+chmodSync(at('dist/cables.cjs'), 0o755);
+if (process.argv.includes('--watch')) await (await context(options)).watch();
+else await build(options);

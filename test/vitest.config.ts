@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const full = process.env['CABLES_FULL'] === '1';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['src/**/*.test.{ts,tsx}', 'store/**/*.test.ts', 'fixtures/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
+    reporters: ['default', './test/plain-summary.ts'],
+    globalSetup: './test/build-once.ts',
+    testTimeout: full ? 1_800_000 : 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    env: { TZ: 'UTC', NO_COLOR: '' },
+  },
+});
