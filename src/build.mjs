@@ -4,9 +4,9 @@
  *     dist/main.js      command line; imports the reader only for the commands that show it
  *     dist/*.js         chunks and workers
  *
- * `--watch` rebuilds on change. Runs on any Node that npm itself runs on.
+ * Runs on any Node that npm itself runs on.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -34,9 +34,29 @@ const options = {
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 };
 
-rmSync(at('dist'), { recursive: true, force: true });
-mkdirSync(at('dist'));
-copyFileSync(at('src/launcher.cjs'), at('dist/cables.cjs'));
-chmodSync(at('dist/cables.cjs'), 0o755);
-if (process.argv.includes('--watch')) await (await context(options)).watch();
-else await build(options);
+/** Bundles once. */
+export async function buildBundles() {
+  startAfresh();
+  await build(options);
+}
+
+/** Bundles now and after every change; `onBuilt` is called after each that succeeded. */
+export async function watchBundles(onBuilt) {
+  startAfresh();
+  const tell = {
+    name: 'tell',
+    setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? onBuilt() : undefined)),
+  };
+  const watching = await context({ ...options, plugins: [tell] });
+  await watching.watch();
+  return watching;
+}
+
+function startAfresh() {
+  rmSync(at('dist'), { recursive: true, force: true });
+  mkdirSync(at('dist'));
+  copyFileSync(at('src/launcher.cjs'), at('dist/cables.cjs'));
+  chmodSync(at('dist/cables.cjs'), 0o755);
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildBundles();
