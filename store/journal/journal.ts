@@ -21,6 +21,10 @@ export interface JournalOptions {
   readonly readOnly: boolean;
   /** ISO instant: the journal as it was then. Implies readOnly. */
   readonly at?: string;
+  /** For tests and other hosts: milliseconds since 1970, minutes east of UTC, what tells this machine from others. */
+  readonly now?: () => number;
+  readonly offset?: (ms: number) => number;
+  readonly machine?: string;
 }
 
 export interface Journal {
@@ -38,6 +42,10 @@ export interface Journal {
   record(drafts: readonly EventDraft[]): string | null;
   /** Takes an action back (or, given the action of an undo, redoes it). Null when already so. */
   undo(action: string): string | null;
+  /** Takes back every undo of this action. Null where it is not undone. */
+  redo(action: string): string | null;
+  /** Actions whose handle (see `UndoStep`) begins so. */
+  resolveHandle(handle: string): readonly string[];
   /** The last decision of this window that is not undone; else, after a restart, the last of this device. */
   lastUndoable(): string | null;
   /** The last undo of this window that can itself be taken back. */

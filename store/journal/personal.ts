@@ -66,6 +66,8 @@ export interface Note {
   readonly version: string;
   /** Other texts written at the same time elsewhere, which nobody has merged yet. */
   readonly conflicts: readonly string[];
+  /** Event ids of this version and of the conflicting ones: what a text that merges them all replaces. */
+  readonly replaces: readonly string[];
 }
 
 export interface Search {

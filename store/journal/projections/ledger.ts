@@ -1,0 +1,346 @@
+/* All events of a journal and what they add up to.
+ *
+ *     events (id order) ──index──▶ cable, note, bookmark, search: each with its own events ──fold when asked──▶ state
+ *
+ * Nothing is folded until somebody asks, and a change only marks those it concerns: undoing an action of last year, or
+ * events that arrive late from another machine, fold the few lists that name them. Pure but for its own memory: no clock,
+ * no file.
+ */
+import type { EventOf, JournalEvent } from '../events.ts';
+import { type BookmarkState, foldBookmark } from './bookmark-fold.ts';
+import { type CableState, type FoldRules, foldCable, type Rename } from './cable-fold.ts';
+import { CableIndex } from './cable-index.ts';
+import { foldNote, type NoteState } from './note-fold.ts';
+import { findEvent, insertEvent, mergeEvents, positionOf, sortEvents } from './ordered-events.ts';
+import { foldSearch, type SearchState } from './search-fold.ts';
+import { isReading, subjectsOf } from './subjects.ts';
+import { changedActions, findUndone } from './undone.ts';
+
+/** A thing with events of its own. `state` is null while it has to be folded (again). */
+export interface Entry<S> {
+  readonly key: string;
+  /** What a snapshot said, up to `base.last`; the events are those after it. */
+  base: S | null;
+  events: JournalEvent[];
+  state: S | null;
+}
+
+export interface CableEntry extends Entry<CableState> {
+  /** What the index holds of it. */
+  indexed: CableState | null;
+  readonly bookmarks: Set<string>;
+  readonly notes: Set<string>;
+  /** Anything that a screen remembers about it; forgotten at each change. */
+  cached: unknown;
+}
+
+export interface Added {
+  /** How many events were not known before. */
+  readonly fresh: number;
+  readonly cables: ReadonlySet<string>;
+}
+
+/** Everything a snapshot holds: the state without the events. */
+export interface LedgerBase {
+  readonly cables: ReadonlyMap<string, CableState>;
+  readonly notes: ReadonlyMap<string, NoteState>;
+  readonly bookmarks: ReadonlyMap<string, BookmarkState>;
+  readonly searches: ReadonlyMap<string, SearchState>;
+  readonly days: ReadonlyMap<string, readonly string[]>;
+  readonly last: string;
+}
+
+export class Ledger {
+  readonly cables = new Map<string, CableEntry>();
+  readonly notes = new Map<string, Entry<NoteState>>();
+  readonly bookmarks = new Map<string, Entry<BookmarkState>>();
+  readonly searches = new Map<string, Entry<SearchState>>();
+  readonly index = new CableIndex();
+  /** Grows with every change. */
+  revision = 0;
+  /** Grows when events came in that are older than others here: what was made in order has to be made again. */
+  lateness = 0;
+
+  private readonly log: JournalEvent[] = [];
+  /** Events beyond the first, of actions that have several. */
+  private readonly further = new Map<string, JournalEvent[]>();
+  private readonly undos: EventOf<'action.undone'>[] = [];
+  private readonly renamed: EventOf<'tag.renamed'>[] = [];
+  private readonly forgets: EventOf<'reading.forgotten'>[] = [];
+  private excluded: Set<string> = new Set();
+  private rules: FoldRules = { undone: this.excluded, renames: [], forgotten: null };
+  private readonly dirtyCables = new Set<CableEntry>();
+  private readonly dirtySmall = new Set<Entry<NoteState> | Entry<BookmarkState>>();
+
+  /** Every event known, in id order. */
+  get events(): readonly JournalEvent[] {
+    return this.log;
+  }
+
+  get undone(): ReadonlySet<string> {
+    return this.excluded;
+  }
+
+  /** Months before this one (`2026-03`) are forgotten as reading. */
+  get forgotten(): string | null {
+    return this.rules.forgotten;
+  }
+
+  /** The greatest id here. */
+  get last(): string {
+    return this.log.at(-1)?.id ?? '';
+  }
+
+  /** Takes events in, in any order and also such as are here already. The array may be sorted in place. */
+  add(batch: JournalEvent[]): Added {
+    const before = this.log.length;
+    const lastBefore = this.last;
+    const fresh = mergeEvents(this.log, sortEvents(batch));
+    const touched = new Set<string>();
+    if (fresh.length === 0) return { fresh: 0, cables: touched };
+    if (before > 0 && fresh[0]!.id < lastBefore) this.lateness += 1;
+    let exclusions = false;
+    let rules = false;
+    const report = before > 0 || fresh.length < 1000;
+    for (const event of fresh) {
+      if (event.type === 'action.undone') {
+        insertEvent(this.undos as JournalEvent[], event);
+        exclusions = true;
+      } else if (event.type === 'tag.renamed') {
+        insertEvent(this.renamed as JournalEvent[], event);
+        rules = true;
+      } else if (event.type === 'reading.forgotten') {
+        insertEvent(this.forgets as JournalEvent[], event);
+        rules = true;
+      }
+      if (event.action !== event.id) this.rememberAction(event);
+      this.indexEvent(event, report ? touched : null);
+    }
+    if (exclusions) rules = this.settleExclusions(touched) || rules;
+    if (rules) this.settleRules();
+    this.revision += 1;
+    return { fresh: fresh.length, cables: touched };
+  }
+
+  /** Forgets everything, to take it in again: some file turned out not to be the one that was read. */
+  clear(): void {
+    for (const held of [this.cables, this.notes, this.bookmarks, this.searches, this.further]) held.clear();
+    for (const held of [this.log, this.undos, this.renamed, this.forgets]) held.length = 0;
+    for (const held of [this.dirtyCables, this.dirtySmall]) held.clear();
+    this.index.clear();
+    this.excluded = new Set();
+    this.rules = { undone: this.excluded, renames: [], forgotten: null };
+    this.revision += 1;
+    this.lateness += 1;
+  }
+
+  /** Events of an action, in id order. */
+  eventsOf(action: string): readonly JournalEvent[] {
+    const first = findEvent(this.log, action);
+    const further = this.further.get(action) ?? [];
+    return first ? [first, ...further.filter((event) => event !== first)] : further;
+  }
+
+  findEvent(id: string): JournalEvent | null {
+    return findEvent(this.log, id);
+  }
+
+  /** Events from this id on. */
+  eventsFrom(id: string): readonly JournalEvent[] {
+    return this.log.slice(positionOf(this.log, id));
+  }
+
+  /** The effective undos that name an action: those which a redo has to take back. */
+  undosOf(action: string): readonly EventOf<'action.undone'>[] {
+    return this.undos.filter((undo) => undo.data.action === action && !this.excluded.has(undo.action));
+  }
+
+  /** State of one cable; null where nothing is known of it. */
+  cable(key: string): CableEntry | null {
+    if (this.dirtySmall.size > 0) this.settleSmall();
+    const entry = this.cables.get(key);
+    if (!entry) return null;
+    if (entry.state === null) this.foldEntry(entry);
+    return entry;
+  }
+
+  /** Folds whatever has to be: after it the index is right. */
+  settle(): void {
+    this.settleSmall();
+    for (const entry of this.dirtyCables) if (entry.state === null) this.foldEntry(entry);
+    this.dirtyCables.clear();
+  }
+
+  note(key: string): NoteState | null {
+    const entry = this.notes.get(key);
+    if (!entry) return null;
+    entry.state ??= foldNote(entry.base, entry.events, this.excluded);
+    return entry.state;
+  }
+
+  bookmark(key: string): BookmarkState | null {
+    const entry = this.bookmarks.get(key);
+    if (!entry) return null;
+    entry.state ??= foldBookmark(entry.base, entry.events, this.excluded);
+    return entry.state;
+  }
+
+  search(key: string): SearchState | null {
+    const entry = this.searches.get(key);
+    if (!entry) return null;
+    entry.state ??= foldSearch(entry.base, entry.events, this.excluded);
+    return entry.state;
+  }
+
+  private rememberAction(event: JournalEvent): void {
+    const events = this.further.get(event.action);
+    if (events) insertEvent(events, event);
+    else this.further.set(event.action, [event]);
+  }
+
+  private indexEvent(event: JournalEvent, touched: Set<string> | null): void {
+    const subjects = subjectsOf(event);
+    const { cables } = subjects;
+    for (let i = 0; i < cables.length; i += 1) {
+      const key = cables[i]!;
+      const entry = this.cableEntry(key);
+      insertEvent(entry.events, event);
+      this.dirtyCable(entry);
+      touched?.add(key);
+    }
+    if (subjects.note !== undefined) this.indexSmall(this.notes, subjects.note, event, touched);
+    if (subjects.bookmark !== undefined) this.indexSmall(this.bookmarks, subjects.bookmark, event, touched);
+    if (subjects.search !== undefined) {
+      const entry = entryOf(this.searches, subjects.search);
+      insertEvent(entry.events, event);
+      entry.state = null;
+    }
+  }
+
+  private indexSmall(
+    among: Map<string, Entry<NoteState>> | Map<string, Entry<BookmarkState>>,
+    key: string,
+    event: JournalEvent,
+    touched: Set<string> | null,
+  ): void {
+    const entry = entryOf(among as Map<string, Entry<NoteState>>, key);
+    insertEvent(entry.events, event);
+    entry.state = null;
+    this.dirtySmall.add(entry);
+    for (const other of entry.events) for (const cable of subjectsOf(other).cables) touched?.add(cable);
+  }
+
+  private cableEntry(key: string): CableEntry {
+    let entry = this.cables.get(key);
+    if (!entry) {
+      entry = { key, base: null, events: [], state: null, indexed: null, bookmarks: new Set(), notes: new Set(), cached: null };
+      this.cables.set(key, entry);
+    }
+    return entry;
+  }
+
+  private dirtyCable(entry: CableEntry): void {
+    entry.state = null;
+    entry.cached = null;
+    this.dirtyCables.add(entry);
+  }
+
+  private foldEntry(entry: CableEntry): void {
+    const state = foldCable(entry.base, entry.events, this.rules);
+    this.index.replace(entry.key, entry.indexed, state);
+    entry.indexed = state;
+    entry.state = state;
+    entry.cached = null;
+  }
+
+  /** Which notes and bookmarks lie on which cable. */
+  private settleSmall(): void {
+    for (const entry of this.dirtySmall) {
+      const isNote = this.notes.get(entry.key) === entry;
+      const on = isNote
+        ? new Set(this.note(entry.key)!.heads.map((head) => head.cable))
+        : new Set([this.bookmark(entry.key)!.bookmark?.cable].filter((cable) => cable !== undefined));
+      for (const event of entry.events) for (const cable of subjectsOf(event).cables) this.place(isNote, entry.key, cable, on.has(cable));
+      for (const cable of on) this.place(isNote, entry.key, cable, true);
+    }
+    this.dirtySmall.clear();
+  }
+
+  private place(isNote: boolean, key: string, cable: string, is: boolean): void {
+    const entry = this.cableEntry(cable);
+    if (entry.state === null) this.dirtyCables.add(entry);
+    const among = isNote ? entry.notes : entry.bookmarks;
+    if (is) among.add(key);
+    else among.delete(key);
+    entry.cached = null;
+  }
+
+  /** Finds what is undone now; true where a rule of folding (a rename) changed with it. */
+  private settleExclusions(touched: Set<string>): boolean {
+    const before = this.excluded;
+    this.excluded = findUndone(this.undos);
+    this.rules = { ...this.rules, undone: this.excluded };
+    let rules = false;
+    for (const action of changedActions(before, this.excluded)) {
+      for (const event of this.eventsOf(action)) {
+        if (event.type === 'tag.renamed' || event.type === 'reading.forgotten') rules = true;
+        this.refold(event, touched);
+      }
+    }
+    return rules;
+  }
+
+  private refold(event: JournalEvent, touched: Set<string>): void {
+    const { cables, note, bookmark, search } = subjectsOf(event);
+    for (const key of cables) {
+      this.dirtyCable(this.cableEntry(key));
+      touched.add(key);
+    }
+    for (const entry of [note !== undefined && this.notes.get(note), bookmark !== undefined && this.bookmarks.get(bookmark)]) {
+      if (!entry) continue;
+      entry.state = null;
+      this.dirtySmall.add(entry);
+      for (const other of entry.events) for (const cable of subjectsOf(other).cables) touched.add(cable);
+    }
+    const saved = search === undefined ? undefined : this.searches.get(search);
+    if (saved) saved.state = null;
+  }
+
+  /** Renames and forgetting speak of all cables; rare enough to fold all again. */
+  private settleRules(): void {
+    const renames: Rename[] = [];
+    for (const event of this.renamed) {
+      if (!this.excluded.has(event.action)) renames.push({ id: event.id, from: event.data.from, to: event.data.to });
+    }
+    let forgotten: string | null = null;
+    for (const event of this.forgets) {
+      const month = String(event.data.before).slice(0, 7);
+      if (!this.excluded.has(event.action) && /^\d{4}-\d\d$/.test(month) && (forgotten === null || month > forgotten)) forgotten = month;
+    }
+    this.rules = { undone: this.excluded, renames, forgotten };
+    for (const entry of this.cables.values()) this.dirtyCable(entry);
+  }
+}
+
+function entryOf<S>(among: Map<string, Entry<S>>, key: string): Entry<S> {
+  let entry = among.get(key);
+  if (!entry) {
+    entry = { key, base: null, events: [], state: null };
+    among.set(key, entry);
+  }
+  return entry;
+}
+
+/** Days on which something was read or opened, local to the writer: `2026-11-24` -> cables. */
+export function readingDays(ledger: Ledger): Map<string, Set<string>> {
+  const days = new Map<string, Set<string>>();
+  for (const event of ledger.events) {
+    if (!isReading(event.type) || (event.type !== 'cable.read' && event.type !== 'cable.opened')) continue;
+    if (ledger.forgotten !== null && event.id < ledger.forgotten) continue;
+    const day = event.at.slice(0, 10);
+    const cables = days.get(day);
+    if (cables) cables.add(event.data.cable);
+    else days.set(day, new Set([event.data.cable]));
+  }
+  return days;
+}

@@ -1,0 +1,120 @@
+/* Events in words: what history, the log and the undo list say. Past tense. */
+import type { EventOf, JournalEvent } from '../events.ts';
+
+export interface Phrase {
+  /** One word: `tagged`. */
+  readonly verb: string;
+  /** The rest: `+follow-up`. May be empty. */
+  readonly detail: string;
+}
+
+/** Names that only the state knows. */
+export interface Names {
+  /** The name of a saved search, or null. */
+  search(id: string): string | null;
+  /** What an action did, for the line of its undo. */
+  action(id: string): string;
+  /** Tag, label, quote of a bookmark that was removed. */
+  bookmark(id: string): string;
+}
+
+export function describeEvent(event: JournalEvent, names: Names): Phrase {
+  switch (event.type) {
+    case 'cable.kept':
+      return { verb: 'kept', detail: forQuestion(event.data.queue, names) };
+    case 'cable.skipped':
+      return { verb: 'skipped', detail: forQuestion(event.data.queue, names) };
+    case 'cable.deferred': {
+      const { until, words, queue } = event.data;
+      const date = until?.slice(0, 10);
+      const when = words && date && words !== date ? `until ${words} (${date})` : (words ?? date) ? `until ${words ?? date}` : '';
+      return { verb: 'deferred', detail: join(when, forQuestion(queue, names)) };
+    }
+    case 'cable.reset':
+      return { verb: 'cleared', detail: join('the verdict', forQuestion(event.data.queue, names)) };
+    case 'tag.added':
+      return { verb: 'tagged', detail: `+${event.data.tag}` };
+    case 'tag.removed':
+      return { verb: 'untagged', detail: `-${event.data.tag}` };
+    case 'tag.renamed':
+      return { verb: 'renamed', detail: `tag ${event.data.from} to ${event.data.to}` };
+    case 'bookmark.added':
+      return { verb: 'bookmarked', detail: describePlace(event.data) };
+    case 'bookmark.removed':
+      return { verb: 'unbookmarked', detail: names.bookmark(event.data.bookmark) };
+    case 'note.written':
+      return { verb: event.data.draft ? 'drafted' : 'noted', detail: join(paragraph(event.data.para), shorten(event.data.text)) };
+    case 'note.removed':
+      return { verb: 'unnoted', detail: '' };
+    case 'cable.marked':
+      return { verb: 'marked', detail: event.data.as };
+    case 'search.saved':
+      return { verb: 'saved', detail: `search ${event.data.name}: ${event.data.query}` };
+    case 'search.removed':
+      return { verb: 'removed', detail: `search ${names.search(event.data.search) ?? event.data.search}` };
+    case 'search.looked':
+      return { verb: 'looked', detail: `through ${names.search(event.data.search) ?? event.data.search}` };
+    case 'action.undone':
+      return { verb: 'undid', detail: names.action(event.data.action) };
+    case 'device.named':
+      return { verb: 'named', detail: `this device ${event.data.name}` };
+    case 'device.adopted':
+      return { verb: 'adopted', detail: `the library of device ${event.data.from}` };
+    case 'reading.forgotten':
+      return { verb: 'forgot', detail: `reading before ${event.data.before}` };
+    case 'cable.opened':
+      return { verb: 'opened', detail: '' };
+    case 'cable.read':
+      return describeReading([event]);
+    case 'search.run':
+      return { verb: 'searched', detail: `${event.data.query} (${event.data.hits})` };
+    default:
+      return { verb: (event as { type: string }).type, detail: '' };
+  }
+}
+
+/** One visit: how far, how long. */
+export function describeReading(reads: readonly EventOf<'cable.read'>[]): Phrase {
+  let para = 0;
+  let of = 0;
+  let ms = 0;
+  for (const { data } of reads) {
+    if (data.para >= para) ({ para, of } = data);
+    ms += data.ms;
+  }
+  const where = para === 0 ? '' : of > 0 && para >= of ? 'to the end' : `to ¶${para}`;
+  return { verb: 'read', detail: [where, formatDuration(ms)].filter(Boolean).join(', ') };
+}
+
+/** `6 min`, `40 s`, `2 h 5 min`; empty below a second. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 1) return '';
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+}
+
+/** `tagged 09ARCADIA812 +follow-up`, `skipped 60 cables for border`. */
+export function summarize(verb: string, cables: readonly string[], detail: string): string {
+  const what = cables.length === 0 ? '' : cables.length === 1 ? cables[0]! : `${cables.length} cables`;
+  return join(verb, what, detail);
+}
+
+function describePlace({ para, label, quote }: { para?: number; label?: string; quote?: string }): string {
+  return join(paragraph(para), label ?? (quote ? `"${shorten(quote)}"` : ''));
+}
+
+const paragraph = (para: number | undefined): string => (para === undefined ? '' : `¶${para}`);
+
+function forQuestion(queue: string | null | undefined, names: Names): string {
+  return queue == null ? '' : `for ${names.search(queue) ?? queue}`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
+
+const join = (...parts: string[]): string => parts.filter(Boolean).join(' ');
