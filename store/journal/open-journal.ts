@@ -6,6 +6,7 @@
  */
 import { join } from 'node:path';
 import type { EventDraft, JournalEvent } from './events.ts';
+import { deleteForgotten } from './forget-reading.ts';
 import type { Journal, JournalOptions, JournalTrouble } from './journal.ts';
 import { machineId, readDevice } from './log/device.ts';
 import { describeFindings } from './log/findings.ts';
@@ -66,6 +67,7 @@ class LibraryJournal implements Journal {
     const asOf = options.at === undefined ? null : Date.parse(options.at);
     this.personal = new PersonalView(this.ledger, asOf === null ? this.now : () => asOf);
     this.takeIn();
+    if (this.recorder && this.ledger.forgotten !== null) this.deleteForgotten(this.ledger.forgotten);
   }
 
   get revision(): number {
@@ -198,6 +200,14 @@ class LibraryJournal implements Journal {
     if (again && this.recorded.length > 0) this.ledger.add([...this.recorded]);
     this.clock = observe(this.clock, this.ledger.last);
     return { fresh: again ? 1 : added.fresh, cables: added.cables };
+  }
+
+  /** Another device may have forgotten what this one still has. What is deleted was not folded, so nothing changes. */
+  private deleteForgotten(month: string): void {
+    if (deleteForgotten(join(this.options.folder, 'journal'), month) === 0) return;
+    for (const [path, { file }] of this.files.cursors) {
+      if (file.stream === 'reading' && file.month < month) this.files.cursors.delete(path);
+    }
   }
 
   private troubleChanged(): void {

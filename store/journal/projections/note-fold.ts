@@ -3,12 +3,13 @@
  *     a ──▶ b ──▶ d        written on top of the version it replaces: one head
  *      └──▶ c              written on the same base elsewhere: two heads, d and c, both kept and shown
  *
- * Merging writes the merged text once on top of every head.
+ * Merging is one action that writes the merged text on top of every head, and counts as one version.
  */
 import type { JournalEvent } from '../events.ts';
 
 export interface NoteVersion {
   readonly event: string;
+  readonly action: string;
   readonly cable: string;
   readonly para: number | null;
   readonly quote: string | null;
@@ -37,10 +38,19 @@ export function foldNote(base: NoteState | null, events: readonly JournalEvent[]
     }
     let replaced = event.data.base;
     while (replaced !== null && standsFor.has(replaced)) replaced = standsFor.get(replaced)!;
-    heads = heads.filter((head) => head.event !== replaced);
+    heads = heads.filter((head) => head.event !== replaced && head.action !== event.action);
     if (event.type === 'note.removed') continue;
     const { cable, para, quote, text, draft } = event.data;
-    heads.push({ event: event.id, cable, para: para ?? null, quote: quote ?? null, text, draft: draft === true, at: event.at });
+    heads.push({
+      event: event.id,
+      action: event.action,
+      cable,
+      para: para ?? null,
+      quote: quote ?? null,
+      text,
+      draft: draft === true,
+      at: event.at,
+    });
   }
   return { heads, last };
 }

@@ -45,7 +45,7 @@ export class PersonalView implements Personal {
   readonly undoSteps: UndoList;
   private readonly now: () => number;
   private readonly past: History;
-  private readonly names: Names;
+  readonly names: Names;
   private days: { revision: number; days: ReadonlyMap<string, number> } | null = null;
   private tagList: { revision: number; tags: readonly TagCount[] } | null = null;
   private last: { revision: number; place: Place | null } | null = null;

@@ -1,5 +1,6 @@
 /* Events in words: what history, the log and the undo list say. Past tense. */
 import type { EventOf, JournalEvent } from '../events.ts';
+import type { Via } from '../personal.ts';
 
 export interface Phrase {
   /** One word: `tagged`. */
@@ -94,6 +95,19 @@ export function formatDuration(ms: number): string {
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+}
+
+/** How one came to it: `from border, hit in ¶2`. Empty where nothing is known. */
+export function describeVia(via: Via, names: Pick<Names, 'search'>): string {
+  return [
+    via.search !== undefined && `from ${names.search(via.search) ?? via.search}`,
+    via.query !== undefined && `by ${via.query}`,
+    via.from !== undefined && `from ${via.from}`,
+    via.jump !== undefined && `jumped by ${via.jump}`,
+    via.hit !== undefined && `hit in ¶${via.hit}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `tagged 09ARCADIA812 +follow-up`, `skipped 60 cables for border`. */
