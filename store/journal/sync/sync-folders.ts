@@ -59,9 +59,11 @@ export function syncFolders(here: SyncSide, there: SyncSide): SyncReport {
       case 'same':
         return;
       case 'first-longer':
-        return bring(ourFile, there, name, report.sent, report.busy);
+        bring(ourFile, there, name, report.sent, report.busy);
+        return;
       case 'second-longer':
-        return bring(theirFile, here, name, report.received, report.busy);
+        bring(theirFile, here, name, report.received, report.busy);
+        return;
       case 'diverged': {
         report.diverged.push(name);
         bring(theirFile, here, renamed(theirFile, comparison.at), report.received, report.busy);

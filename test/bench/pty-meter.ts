@@ -1,0 +1,87 @@
+/* A program in a real pseudo-terminal, and what it sends for each key: bytes, and milliseconds to the last of them. */
+import { spawn } from '@lydell/node-pty';
+
+export interface KeyCost {
+  readonly bytes: number;
+  /** Milliseconds from the key to the last byte it caused. */
+  readonly ms: number;
+}
+
+export interface Measured {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Silence after which a program is taken to have finished answering. */
+const QUIET_MS = 60;
+
+export class PtyMeter {
+  readonly #pty;
+  #bytes = 0;
+  #lastByte = 0;
+  #screenText = '';
+  readonly exited: Promise<number>;
+
+  constructor({ file, args, env = {}, columns, rows }: Measured) {
+    this.#pty = spawn(file, [...args], {
+      cols: columns,
+      rows,
+      name: 'xterm-256color',
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env } as Record<
+        string,
+        string
+      >,
+      encoding: null,
+    });
+    this.#pty.onData((data) => {
+      const chunk = Buffer.from(data as unknown as Uint8Array);
+      this.#bytes += chunk.length;
+      this.#lastByte = performance.now();
+      this.#screenText = (this.#screenText + chunk.toString('latin1')).slice(-20_000);
+      // Answer the one question a terminal is asked while painting: "are you there?".
+      for (let at = chunk.indexOf('\u001b[5n'); at !== -1; at = chunk.indexOf('\u001b[5n', at + 1)) this.#pty.write('\u001b[0n');
+    });
+    this.exited = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));
+  }
+
+  /** Waits until something was sent and then nothing for a while; `patience` milliseconds at most. */
+  async settle(patience = 3000): Promise<void> {
+    const started = performance.now();
+    while (performance.now() - started < patience) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (this.#lastByte > 0 && performance.now() - this.#lastByte > QUIET_MS) return;
+    }
+  }
+
+  /** Sends keys and waits for the answer to end. A key that changes nothing costs nothing and is waited for 250 ms. */
+  async press(keys: string): Promise<KeyCost> {
+    const before = this.#bytes;
+    this.#lastByte = 0;
+    const started = performance.now();
+    this.#pty.write(keys);
+    await this.settle(250 + QUIET_MS);
+    return { bytes: this.#bytes - before, ms: this.#lastByte > 0 ? this.#lastByte - started : 0 };
+  }
+
+  /** Presses a key several times and gives the median cost. */
+  async median(key: string, times: number): Promise<KeyCost> {
+    const costs: KeyCost[] = [];
+    for (let i = 0; i < times; i++) costs.push(await this.press(key));
+    return { bytes: middle(costs.map(({ bytes }) => bytes)), ms: middle(costs.map(({ ms }) => ms)) };
+  }
+
+  /** The last bytes that were sent, for a look at what went wrong. */
+  get tail(): string {
+    return this.#screenText;
+  }
+
+  async end(): Promise<void> {
+    this.#pty.kill('SIGKILL');
+    await this.exited;
+  }
+}
+
+export const middle = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;

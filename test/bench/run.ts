@@ -1,0 +1,24 @@
+/* `npm run bench [-- NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
+import { appendFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { measureTerminal, reportTerminal } from './terminal.ts';
+
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  terminal: async () => reportTerminal(await measureTerminal()),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !benches[name]);
+if (unknown) {
+  process.stderr.write(`bench: no ${unknown}. There are: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const report = await measure();
+  const machine = `${platform()} ${arch()}, ${cpus().length} cores, Node ${process.version}`;
+  const text = `## ${name}, ${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${report}\n\n`;
+  process.stdout.write(text);
+  appendFileSync(new URL('./results.md', import.meta.url), text);
+}
