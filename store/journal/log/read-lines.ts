@@ -1,12 +1,13 @@
 /* Bytes of a journal file to events: the hot path of every start.
  *
- * Lines are checked against their sums and parsed many at a time: joined by commas they are one JSON array, which costs
- * less than as many calls of JSON.parse. Where one line of a stretch is damaged, its neighbours are parsed one by one.
+ * Sums are compared over bytes, a stretch at a time; the text of an undamaged stretch is then taken apart at its newlines.
+ * Where one line of a stretch is damaged, its neighbours are looked at one by one.
  */
 import { hash } from 'node:crypto';
 import type { JournalEvent } from '../events.ts';
 import { looksLikeHlc } from './hlc.ts';
 import { NO_LINE, SUM_TAIL } from './line.ts';
+import { parseFixedLine } from './parse-line.ts';
 import { upcast, VERSIONS } from './upcast.ts';
 
 export interface LinesRead {
@@ -17,8 +18,6 @@ export interface LinesRead {
   readonly lines: number;
   /** 1-based numbers of the damaged ones, counted from where reading began. */
   readonly damaged: readonly number[];
-  /** Sum of the last undamaged line, or null where there was none. */
-  readonly lastSum: string | null;
   /** Events of types that are not known here, and of versions newer than this program. */
   readonly unknown: number;
   readonly newer: number;
@@ -33,10 +32,16 @@ export function readLines(bytes: Buffer, verify = true): LinesRead {
   let lines = 0;
   let unknown = 0;
   let newer = 0;
-  let lastSum: string | null = null;
 
-  const take = (event: JournalEvent, line: number): void => {
-    if (!looksLikeHlc(event?.id) || typeof event.type !== 'string' || typeof event.action !== 'string' || typeof event.at !== 'string') {
+  const take = (event: JournalEvent | null, line: number): void => {
+    if (
+      !event ||
+      !looksLikeHlc(event.id) ||
+      typeof event.data !== 'object' ||
+      typeof event.type !== 'string' ||
+      typeof event.action !== 'string' ||
+      typeof event.at !== 'string'
+    ) {
       damaged.push(line);
       return;
     }
@@ -50,59 +55,69 @@ export function readLines(bytes: Buffer, verify = true): LinesRead {
     else unknown += 1;
   };
 
+  /* Some line of the stretch is damaged: they are looked at one by one. */
+  const readDoubtful = (from: number, to: number): void => {
+    for (let at = from; at < to; ) {
+      const newline = bytes.indexOf(10, at);
+      lines += 1;
+      if (sumFits(bytes, at, newline)) take(parseLine(bytes.toString('utf8', at, newline)), lines);
+      else damaged.push(lines);
+      at = newline + 1;
+    }
+  };
+
   let start = 0;
   const end = bytes.lastIndexOf(10) + 1;
   while (start < end) {
-    const firstLine = lines + 1;
     const stretchStart = start;
-    let whole = true;
-    const good: number[] = [];
-    while (start < end && start - stretchStart < STRETCH) {
-      const newline = bytes.indexOf(10, start);
-      lines += 1;
-      const sum = verify ? checkSum(bytes, start, newline) : peekSum(bytes, start, newline);
-      if (sum === null) {
-        whole = false;
-        damaged.push(lines);
-      } else {
-        lastSum = sum;
-        good.push(lines, start, newline);
-      }
-      start = newline + 1;
+    start = endOfStretch(bytes, start, end);
+    if (verify && !sumsFit(bytes, stretchStart, start)) {
+      readDoubtful(stretchStart, start);
+      continue;
     }
-    const parsed = whole ? parseStretch(bytes, stretchStart, start - 1, lines - firstLine + 1) : null;
-    if (parsed) for (let i = 0; i < parsed.length; i += 1) take(parsed[i]!, firstLine + i);
-    else {
-      for (let i = 0; i < good.length; i += 3) {
-        try {
-          take(JSON.parse(bytes.toString('utf8', good[i + 1]!, good[i + 2]!)), good[i]!);
-        } catch {
-          damaged.push(good[i]!);
-        }
-      }
+    const text = bytes.toString('utf8', stretchStart, start);
+    for (let at = 0; at < text.length; ) {
+      const newline = text.indexOf('\n', at);
+      lines += 1;
+      const event = parseFixedLine(text, at, newline);
+      if (event) events.push(event);
+      else take(parseLine(text.slice(at, newline)), lines);
+      at = newline + 1;
     }
   }
-  return { events, bytes: end, lines, damaged: damaged.sort((a, b) => a - b), lastSum, unknown, newer };
+  return { events, bytes: end, lines, damaged, unknown, newer };
 }
 
-/** The sum of the line at `start`..`end`, or null where it does not fit. */
-function checkSum(bytes: Buffer, start: number, end: number): string | null {
-  const carried = peekSum(bytes, start, end);
-  if (carried === null) return null;
-  return hash('sha256', bytes.subarray(start, end - SUM_TAIL), 'hex').startsWith(carried) ? carried : null;
+/** The newline that ends a stretch of at least `STRETCH` bytes, and one further. */
+function endOfStretch(bytes: Buffer, start: number, end: number): number {
+  const newline = start + STRETCH < end ? bytes.indexOf(10, start + STRETCH) : end - 1;
+  return newline + 1;
 }
 
-/** The sum that a line says it has: `,"sum":"<16 hex>"}`. */
-function peekSum(bytes: Buffer, start: number, end: number): string | null {
-  if (end - start <= SUM_TAIL) return null;
-  const tail = bytes.toString('latin1', end - SUM_TAIL, end);
-  return tail.startsWith(',"sum":"') && tail.endsWith('"}') ? tail.slice(8, 24) : null;
+function sumsFit(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const newline = bytes.indexOf(10, at);
+    if (!sumFits(bytes, at, newline)) return false;
+    at = newline + 1;
+  }
+  return true;
 }
 
-function parseStretch(bytes: Buffer, start: number, end: number, lines: number): JournalEvent[] | null {
+const BEFORE_SUM = Buffer.from(',"sum":"');
+
+/** Whether the line at `start`..`end` ends in `,"sum":"<16 hex>"}` and the sum is that of the bytes before. */
+function sumFits(bytes: Buffer, start: number, end: number): boolean {
+  const tail = end - SUM_TAIL;
+  if (tail <= start || bytes[end - 1] !== 125 || bytes[end - 2] !== 34) return false;
+  for (let i = 0; i < 8; i += 1) if (bytes[tail + i] !== BEFORE_SUM[i]) return false;
+  const sum = hash('sha256', bytes.subarray(start, tail), 'hex');
+  for (let i = 0; i < 16; i += 1) if (bytes[tail + 8 + i] !== sum.charCodeAt(i)) return false;
+  return true;
+}
+
+function parseLine(text: string): JournalEvent | null {
   try {
-    const parsed = JSON.parse(`[${bytes.toString('utf8', start, end).replaceAll('\n', ',')}]`) as JournalEvent[];
-    return parsed.length === lines ? parsed : null;
+    return JSON.parse(text) as JournalEvent | null;
   } catch {
     return null;
   }

@@ -98,11 +98,13 @@ export class Ledger {
     const fresh = mergeEvents(this.log, sortEvents(batch));
     const touched = new Set<string>();
     if (fresh.length === 0) return { fresh: 0, cables: touched };
-    if (before > 0 && fresh[0]!.id < lastBefore) this.lateness += 1;
+    const late = before > 0 && fresh[0]!.id < lastBefore;
+    if (late) this.lateness += 1;
     let exclusions = false;
     let rules = false;
-    const report = before > 0 || fresh.length < 1000;
-    for (const event of fresh) {
+    const report = before > 0 ? touched : null;
+    for (let i = 0; i < fresh.length; i += 1) {
+      const event = fresh[i]!;
       if (event.type === 'action.undone') {
         insertEvent(this.undos as JournalEvent[], event);
         exclusions = true;
@@ -114,7 +116,7 @@ export class Ledger {
         rules = true;
       }
       if (event.action !== event.id) this.rememberAction(event);
-      this.indexEvent(event, report ? touched : null);
+      this.indexEvent(event, late, report);
     }
     if (exclusions) rules = this.settleExclusions(touched) || rules;
     if (rules) this.settleRules();
@@ -201,16 +203,16 @@ export class Ledger {
     else this.further.set(event.action, [event]);
   }
 
-  private indexEvent(event: JournalEvent, touched: Set<string> | null): void {
+  /** @param late it may belong before others, else it comes last */
+  private indexEvent(event: JournalEvent, late: boolean, touched: Set<string> | null): void {
+    const only = (event.data as { readonly cable?: unknown } | null)?.cable;
+    if (isReading(event.type) && typeof only === 'string') {
+      this.indexCable(only, event, late, touched);
+      return;
+    }
     const subjects = subjectsOf(event);
     const { cables } = subjects;
-    for (let i = 0; i < cables.length; i += 1) {
-      const key = cables[i]!;
-      const entry = this.cableEntry(key);
-      insertEvent(entry.events, event);
-      this.dirtyCable(entry);
-      touched?.add(key);
-    }
+    for (let i = 0; i < cables.length; i += 1) this.indexCable(cables[i]!, event, late, touched);
     if (subjects.note !== undefined) this.indexSmall(this.notes, subjects.note, event, touched);
     if (subjects.bookmark !== undefined) this.indexSmall(this.bookmarks, subjects.bookmark, event, touched);
     if (subjects.search !== undefined) {
@@ -218,6 +220,14 @@ export class Ledger {
       insertEvent(entry.events, event);
       entry.state = null;
     }
+  }
+
+  private indexCable(key: string, event: JournalEvent, late: boolean, touched: Set<string> | null): void {
+    const entry = this.cableEntry(key);
+    if (late) insertEvent(entry.events, event);
+    else if (entry.events[entry.events.length - 1] !== event) entry.events.push(event);
+    if (entry.state !== null || entry.events.length === 1) this.dirtyCable(entry);
+    touched?.add(key);
   }
 
   private indexSmall(

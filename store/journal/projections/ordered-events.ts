@@ -32,20 +32,51 @@ export function insertEvent(events: JournalEvent[], event: JournalEvent): boolea
 }
 
 /**
- * Sorts in place and drops repeated ids. Two different events never share an id, short of a home directory copied and used
- * within one millisecond; then the smaller text of the data stands, on every machine the same.
+ * Puts events in id order and drops repeated ids; the array may be used up. Each file is in order already, so what comes in
+ * is a few ascending runs: they are merged two by two.
+ *
+ * Two different events never share an id, short of a home directory copied and used within one millisecond; then the
+ * smaller text stands, on every machine the same.
  */
 export function sortEvents(events: JournalEvent[]): JournalEvent[] {
-  let sorted = true;
-  for (let i = 1; i < events.length && sorted; i += 1) sorted = events[i - 1]!.id < events[i]!.id;
-  if (sorted) return events;
-  events.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : compareContent(a, b)));
-  let kept = 0;
-  for (let i = 0; i < events.length; i += 1) {
-    if (kept === 0 || events[kept - 1]!.id !== events[i]!.id) events[kept++] = events[i]!;
+  let runs: JournalEvent[][] = [];
+  let start = 0;
+  for (let i = 1; i <= events.length; i += 1) {
+    if (i < events.length && events[i - 1]!.id < events[i]!.id) continue;
+    runs.push(start === 0 && i === events.length ? events : events.slice(start, i));
+    start = i;
   }
-  events.length = kept;
-  return events;
+  while (runs.length > 1) {
+    const merged: JournalEvent[][] = [];
+    for (let i = 0; i < runs.length; i += 2) merged.push(i + 1 < runs.length ? mergeRuns(runs[i]!, runs[i + 1]!) : runs[i]!);
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function mergeRuns(left: readonly JournalEvent[], right: readonly JournalEvent[]): JournalEvent[] {
+  if (left.at(-1)!.id < right[0]!.id) return left.concat(right);
+  const merged: JournalEvent[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    const a = left[i]!;
+    const b = right[j]!;
+    if (a.id < b.id) {
+      merged.push(a);
+      i += 1;
+    } else if (b.id < a.id) {
+      merged.push(b);
+      j += 1;
+    } else {
+      merged.push(compareContent(a, b) <= 0 ? a : b);
+      i += 1;
+      j += 1;
+    }
+  }
+  for (; i < left.length; i += 1) merged.push(left[i]!);
+  for (; j < right.length; j += 1) merged.push(right[j]!);
+  return merged;
 }
 
 function compareContent(a: JournalEvent, b: JournalEvent): number {
@@ -55,13 +86,13 @@ function compareContent(a: JournalEvent, b: JournalEvent): number {
 }
 
 /** Adds a sorted batch to a sorted list; gives what was new, in order. */
-export function mergeEvents(events: JournalEvent[], batch: readonly JournalEvent[]): JournalEvent[] {
+export function mergeEvents(events: JournalEvent[], batch: readonly JournalEvent[]): readonly JournalEvent[] {
   const last = events.at(-1);
   const first = batch[0];
   if (!first) return [];
   if (!last || last.id < first.id) {
     for (const event of batch) events.push(event);
-    return [...batch];
+    return batch;
   }
   const fresh = batch.filter((event) => findEvent(events, event.id) === null);
   if (fresh.length === 0) return fresh;
