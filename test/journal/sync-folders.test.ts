@@ -12,7 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const side = (name: string, device: string | null = null): SyncSide => ({ journal: join(folder, name, 'journal'), device, forgottenBefore: null });
+const side = (name: string, device: string | null = null): SyncSide => ({
+  journal: join(folder, name, 'journal'),
+  device,
+  forgottenBefore: null,
+});
 
 async function decide(library: string, machine: string, tag: string, cables: string[]): Promise<string> {
   const journal = openJournal({ folder: join(folder, library), readOnly: false, machine });
@@ -98,24 +102,34 @@ describe('syncing two journal folders', () => {
 
   it('reaches the same files in every order of syncs', () => {
     const names = ['a', 'b', 'c'];
-    const pairs = [[0, 1], [1, 2], [0, 2], [2, 0], [1, 0]] as const;
+    const pairs = [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [2, 0],
+      [1, 0],
+    ] as const;
     fc.assert(
-      fc.property(fc.shuffledSubarray([...pairs, ...pairs], { minLength: 4 }), fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), (order, lines) => {
-        const root = mkdtempSync(join(folder, 'run-'));
-        const at = (i: number): SyncSide => ({ journal: join(root, names[i]!, 'journal'), device: null, forgottenBefore: null });
-        const whole = Array.from({ length: 10 }, (_, i) => `{"seq":${i}}\n`);
-        for (const [i, count] of lines.entries()) {
-          mkdirSync(join(at(i).journal, '7f3a91c2'), { recursive: true });
-          writeFileSync(join(at(i).journal, '7f3a91c2', 'k2v9-2026-11.ndjson'), whole.slice(0, count).join(''));
-        }
-        for (const [i, j] of order) syncFolders(at(i), at(j));
-        syncFolders(at(0), at(1));
-        syncFolders(at(1), at(2));
-        syncFolders(at(0), at(1));
-        const contents = [0, 1, 2].map((i) => readFileSync(join(at(i).journal, '7f3a91c2', 'k2v9-2026-11.ndjson'), 'utf8'));
-        expect(new Set(contents)).toEqual(new Set([whole.slice(0, Math.max(...lines)).join('')]));
-        rmSync(root, { recursive: true, force: true });
-      }),
+      fc.property(
+        fc.shuffledSubarray([...pairs, ...pairs], { minLength: 4 }),
+        fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }),
+        (order, lines) => {
+          const root = mkdtempSync(join(folder, 'run-'));
+          const at = (i: number): SyncSide => ({ journal: join(root, names[i]!, 'journal'), device: null, forgottenBefore: null });
+          const whole = Array.from({ length: 10 }, (_, i) => `{"seq":${i}}\n`);
+          for (const [i, count] of lines.entries()) {
+            mkdirSync(join(at(i).journal, '7f3a91c2'), { recursive: true });
+            writeFileSync(join(at(i).journal, '7f3a91c2', 'k2v9-2026-11.ndjson'), whole.slice(0, count).join(''));
+          }
+          for (const [i, j] of order) syncFolders(at(i), at(j));
+          syncFolders(at(0), at(1));
+          syncFolders(at(1), at(2));
+          syncFolders(at(0), at(1));
+          const contents = [0, 1, 2].map((i) => readFileSync(join(at(i).journal, '7f3a91c2', 'k2v9-2026-11.ndjson'), 'utf8'));
+          expect(new Set(contents)).toEqual(new Set([whole.slice(0, Math.max(...lines)).join('')]));
+          rmSync(root, { recursive: true, force: true });
+        },
+      ),
       { numRuns: process.env['CABLES_FULL'] === '1' ? 500 : 30 },
     );
   });
