@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../store/journal/events.ts';
 import { readLines } from '../../store/journal/log/read-lines.ts';
@@ -29,7 +29,12 @@ describe('a journal cut at any byte', () => {
       writeFileSync(join(folder, FILE), WHOLE.subarray(0, length));
       const whole = WHOLE.subarray(0, length).toString('latin1').split('\n').length - 1;
       const journal = openJournal({ folder: library, readOnly: true, now: () => NOW });
-      expect(journal.personal.history({}).map(({ event }) => event)).toEqual(WRITER.events.slice(0, whole).map(({ id }) => id).reverse());
+      expect(journal.personal.history({}).map(({ event }) => event)).toEqual(
+        WRITER.events
+          .slice(0, whole)
+          .map(({ id }) => id)
+          .reverse(),
+      );
       expect(journal.findings).toEqual([]);
     }
     rmSync(library, { recursive: true });
@@ -51,7 +56,9 @@ describe('a journal cut at any byte', () => {
     await second.close();
     const third = openJournal({ ...options(library), readOnly: true });
     expect(third.personal.tags().map(({ tag }) => tag)).toEqual(['a', 'c']);
-    expect(third.findings).toEqual([expect.stringMatching(/line 2 is damaged .* The other 2 events are fine; what it said is lost\. Nothing to do\./)]);
+    expect(third.findings).toEqual([
+      expect.stringMatching(/line 2 is damaged .* The other 2 events are fine; what it said is lost\. Nothing to do\./),
+    ]);
     expect(verifyJournal(join(library, 'journal'), NOW).findings).toHaveLength(1);
     expect(readFileSync(path).subarray(0, length - 40)).toEqual(readFileSync(path).subarray(0, length - 40));
     rmSync(library, { recursive: true });
@@ -70,7 +77,8 @@ describe('a flipped byte', () => {
           const { events, damaged: found, bytes } = readLines(damaged);
           const lost = newline && at < WHOLE.length - 1 ? [line, line + 1] : [line];
           const left = WRITER.events.filter((_, i) => !lost.includes(i)).map(({ id }) => id);
-          if (events.length !== left.length || events.some(({ id }, i) => id !== left[i])) expect({ at, events: events.map(({ id }) => id) }).toEqual({ at, left });
+          if (events.length !== left.length || events.some(({ id }, i) => id !== left[i]))
+            expect({ at, events: events.map(({ id }) => id) }).toEqual({ at, left });
           if (found.length === 0 && bytes === WHOLE.length) expect({ at, noticed: false }).toEqual({ at, noticed: true });
           if (newline) line += 1;
         }

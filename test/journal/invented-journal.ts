@@ -1,16 +1,17 @@
 /* Journals of several invented writers, for properties: each writer sees some of what the others wrote, decides, undoes. */
-import fc from 'fast-check';
+
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type { EventDraft, JournalEvent } from '../../store/journal/events.ts';
 import { type Clock, formatHlc, observe, START, tick } from '../../store/journal/log/hlc.ts';
 import { formatLine, NO_LINE, stampDraft } from '../../store/journal/log/line.ts';
 import { formatWallTime } from '../../store/journal/log/wall-time.ts';
-import { isReading } from '../../store/journal/projections/subjects.ts';
+import type { Personal } from '../../store/journal/personal.ts';
 import { Ledger } from '../../store/journal/projections/ledger.ts';
 import { PersonalView } from '../../store/journal/projections/personal-view.ts';
-import type { Personal } from '../../store/journal/personal.ts';
+import { isReading } from '../../store/journal/projections/subjects.ts';
 
 /** 1,000 and more in the full run. */
 export const RUNS = process.env['CABLES_FULL'] === '1' ? 1_000 : 100;
@@ -41,9 +42,18 @@ const draft: fc.Arbitrary<EventDraft> = fc.oneof(
   fc.record({ type: fc.constant('cable.opened'), data: fc.record({ cable, via }) }),
   fc.record({
     type: fc.constant('cable.read'),
-    data: fc.record({ cable, version: fc.constant('f'), para: fc.integer({ min: 1, max: 9 }), of: fc.constant(9), ms: fc.constantFrom(4_000, 30_000) }),
+    data: fc.record({
+      cable,
+      version: fc.constant('f'),
+      para: fc.integer({ min: 1, max: 9 }),
+      of: fc.constant(9),
+      ms: fc.constantFrom(4_000, 30_000),
+    }),
   }),
-  fc.record({ type: fc.constant('search.saved'), data: fc.record({ search: fc.constant('border'), name: fc.constantFrom('border', 'Border'), query: text }) }),
+  fc.record({
+    type: fc.constant('search.saved'),
+    data: fc.record({ search: fc.constant('border'), name: fc.constantFrom('border', 'Border'), query: text }),
+  }),
   fc.record({ type: fc.constant('search.looked'), data: fc.record({ search: fc.constant('border'), run: fc.nat(5) }) }),
 ) as fc.Arbitrary<EventDraft>;
 
@@ -85,7 +95,13 @@ export function liveThrough(story: readonly Deed[]): Writer[] {
     { device: '7f3a91c2', slot: 'k2v9', offset: 60 },
     { device: '7f3a91c2', slot: 'q9m1', offset: 60 },
     { device: '0badcafe', slot: 'aaaa', offset: -300 },
-  ].map((who) => ({ ...who, events: [] as JournalEvent[], known: [] as JournalEvent[], clock: START as Clock, wall: Date.parse('2026-10-30T08:00:00Z') }));
+  ].map((who) => ({
+    ...who,
+    events: [] as JournalEvent[],
+    known: [] as JournalEvent[],
+    clock: START as Clock,
+    wall: Date.parse('2026-10-30T08:00:00Z'),
+  }));
   for (const { writer, jump, step: deed } of story) {
     const who = writers[writer]!;
     who.wall += jump;

@@ -11,7 +11,11 @@ export function tellNaively(events: readonly JournalEvent[]): unknown {
     tags: CABLES.map((cable) => [...tagsOf(cable, standing)].sort()),
     verdicts: CABLES.map((cable) => QUEUES.map((queue) => verdictOf(cable, queue, standing))),
     read: CABLES.map((cable) => isRead(cable, standing)),
-    bookmarks: ['b1', 'b2'].filter((id) => last(standing, (e) => (e.type === 'bookmark.added' || e.type === 'bookmark.removed') && e.data.bookmark === id)?.type === 'bookmark.added'),
+    bookmarks: ['b1', 'b2'].filter(
+      (id) =>
+        last(standing, (e) => (e.type === 'bookmark.added' || e.type === 'bookmark.removed') && e.data.bookmark === id)?.type ===
+        'bookmark.added',
+    ),
     search: last(standing, (e) => e.type === 'search.saved')?.data,
   };
 }
@@ -23,14 +27,19 @@ export function tellRegisters(personal: Personal): unknown {
     tags: CABLES.map((cable) => personal.mark(cable, null).tags),
     verdicts: CABLES.map((cable) => QUEUES.map((queue) => personal.mark(cable, queue).verdict)),
     read: CABLES.map((cable) => personal.mark(cable, null).read),
-    bookmarks: personal.bookmarks().map(({ id }) => id).sort(),
+    bookmarks: personal
+      .bookmarks()
+      .map(({ id }) => id)
+      .sort(),
     search: search && { search: search.id, name: search.name, query: search.query },
   };
 }
 
 /** "An action is undone when an action.undone that is itself not undone names it." */
 function isUndone(action: string, events: readonly JournalEvent[]): boolean {
-  return events.some((event) => event.type === 'action.undone' && event.data.action === action && event.action > action && !isUndone(event.action, events));
+  return events.some(
+    (event) => event.type === 'action.undone' && event.data.action === action && event.action > action && !isUndone(event.action, events),
+  );
 }
 
 function tagsOf(cable: string, standing: readonly JournalEvent[]): Set<string> {

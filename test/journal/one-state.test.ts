@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { rmSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../store/journal/open-journal.ts';
-import { verifyJournal } from '../../store/journal/verify-journal.ts';
 import { Ledger } from '../../store/journal/projections/ledger.ts';
 import { PersonalView } from '../../store/journal/projections/personal-view.ts';
+import { verifyJournal } from '../../store/journal/verify-journal.ts';
 import { deeds, liveThrough, makeLibrary, NOW, RUNS, tellAll, viewOf } from './invented-journal.ts';
 import { tellNaively, tellRegisters } from './naive-fold.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { rmSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../store/journal/open-journal.ts';
 import { isDecision } from '../../store/journal/projections/subjects.ts';
