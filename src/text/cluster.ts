@@ -9,7 +9,7 @@ const UNKNOWN = 0;
 const COMPLEX = 3;
 /** An accent above or below the letter before it, which never joins anything else. */
 const ACCENT = 4;
-const ACCENTS = /^[\u0300-\u034E\u0350-\u036F\u0483-\u0489\u0591-\u05BD\u064B-\u065F\u20D0-\u20DC\uFE20-\uFE2F]$/;
+const ACCENTS = [0x300, 0x34e, 0x350, 0x36f, 0x483, 0x489, 0x591, 0x5bd, 0x64b, 0x65f, 0x20d0, 0x20dc, 0xfe20, 0xfe2f];
 const STANDS_ALONE = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]$/u;
 const JOINS = /^[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF\u0E33\u0EB3\u200B-\u200F\p{Emoji_Modifier}\p{Default_Ignorable_Code_Point}]$/u;
 const PREPENDS = /^[\u0D4E\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2]$/u;
@@ -31,9 +31,14 @@ export const ambiguousWidth = (): 1 | 2 => (ambiguousAsWide ? 2 : 1);
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
-  if (ACCENTS.test(character)) return (classes[unit] = ACCENT);
+  if (isAccent(unit)) return (classes[unit] = ACCENT);
   const alone = unit >= 0x20 && unit !== 0x7f && STANDS_ALONE.test(character) && !JOINS.test(character) && !PREPENDS.test(character);
   return (classes[unit] = alone ? eastAsianWidth(unit, { ambiguousAsWide }) : COMPLEX);
+}
+
+function isAccent(unit: number): boolean {
+  for (let i = 0; i < ACCENTS.length; i += 2) if (unit >= ACCENTS[i]! && unit <= ACCENTS[i + 1]!) return true;
+  return false;
 }
 
 const classOf = (unit: number): number => classes[unit] || classify(unit);

@@ -1,5 +1,6 @@
 /* The contract between the reader and the terminal it runs in. Made by open-terminal.ts; a fake one serves the tests. */
 import type { Line } from '../../text/line.ts';
+import type { Theme } from '../../text/theme.ts';
 
 export interface Size {
   readonly columns: number;
@@ -16,8 +17,12 @@ export type Input =
   | { readonly kind: 'click'; readonly row: number; readonly column: number }
   | { readonly kind: 'wheel'; readonly lines: number };
 
+export type Gone = 'SIGTERM' | 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'hang-up';
+
 export interface Terminal {
   readonly size: Size;
+  /** The colours it has. */
+  readonly theme: Theme;
   /** A stream for Ink's `stdout`: takes whole frames, sends the least. */
   readonly frames: NodeJS.WriteStream;
   /** Everything one chunk of standard input held, in order. */
@@ -28,7 +33,14 @@ export interface Terminal {
   paint(lines: readonly Line[]): void;
   /** True when the newest frame given to it has been sent, and acknowledged where the terminal answers. */
   readonly settled: boolean;
-  /** The next frame is sent whole. */
+  /** Called each time `settled` has become true. */
+  onSettled(listener: () => void): void;
+  /**
+   * The terminal was closed, or the process is told to end. Called once, before everything is undone and the process ends: what must be kept
+   * has to be written in the call itself.
+   */
+  onGone(listener: (why: Gone) => void): void;
+  /** The newest frame is sent again, whole. */
   redraw(): void;
   /** Sends text to the clipboard by OSC 52, wrapped for tmux where needed. */
   copy(text: string): void;

@@ -1,0 +1,203 @@
+/* Runs a program in a pseudo-terminal and reads its screen, for stories:
+ *
+ *     const app = startCables({ args: ['--sample'], columns: 80, rows: 24 });
+ *     await app.expectText(/Home/);
+ *     await app.press('3j', 't').type('+iran').enter();
+ *     await app.expectText(/iran/);
+ *
+ * Nothing waits for a fixed time: `press` and its like wait until the keys were written, `expectText` until the screen says so.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { Replay } from './replay.ts';
+
+export interface StartOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** What to run instead of the built program: a file and its arguments. */
+  readonly command?: readonly [string, ...string[]];
+  readonly cwd?: string;
+}
+
+export interface Exit {
+  readonly code: number;
+  readonly signal: number | undefined;
+}
+
+const PATIENCE = 15_000;
+const POLL = 10;
+
+/** Names of keys as the keymap writes them, and what a terminal sends for each. Anything else is sent letter by letter. */
+const NAMED: Readonly<Record<string, string>> = {
+  enter: '\r',
+  esc: '\x1b',
+  tab: '\t',
+  'S-tab': '\x1b[Z',
+  space: ' ',
+  backspace: '\x7f',
+  delete: '\x1b[3~',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  pgup: '\x1b[5~',
+  pgdn: '\x1b[6~',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  insert: '\x1b[2~',
+  f1: '\x1bOP',
+};
+
+export const bytesOfKey = (key: string): string =>
+  NAMED[key] ?? (/^\^[a-z]$/.test(key) ? String.fromCharCode(key.charCodeAt(1) - 96) : key);
+
+export class RunningScreen {
+  readonly pty: IPty;
+  readonly replay: Replay;
+  /** Everything the program sent, as it came. */
+  received = '';
+  #drawn: Promise<void> = Promise.resolve();
+  #exit: Exit | null = null;
+  #onExit: (() => void)[] = [];
+  readonly #cleanUp: () => void;
+
+  constructor(pty: IPty, columns: number, rows: number, cleanUp: () => void = () => {}) {
+    this.pty = pty;
+    this.#cleanUp = cleanUp;
+    this.replay = new Replay(columns, rows);
+    // The terminal answers questions about its status as a real one does.
+    this.replay.terminal.onData((answer) => {
+      if (this.#exit === null) this.pty.write(answer);
+    });
+    pty.onData((data) => {
+      this.received += data;
+      this.#drawn = this.replay.write(data);
+    });
+    pty.onExit(({ exitCode, signal }) => {
+      this.#exit = { code: exitCode, signal };
+      this.#cleanUp();
+      for (const tell of this.#onExit) tell();
+    });
+  }
+
+  /** Keys by name (`enter`, `^d`, `pgdn`), or runs of letters and counts (`3j`, `gg`); each argument is one chunk. */
+  press(...keys: readonly string[]): this {
+    for (const key of keys) this.pty.write(bytesOfKey(key));
+    return this;
+  }
+
+  type(text: string): this {
+    this.pty.write(text);
+    return this;
+  }
+
+  enter(): this {
+    return this.press('enter');
+  }
+
+  esc(): this {
+    return this.press('esc');
+  }
+
+  paste(text: string): this {
+    this.pty.write(`\x1b[200~${text}\x1b[201~`);
+    return this;
+  }
+
+  resize(columns: number, rows: number): this {
+    this.replay.terminal.resize(columns, rows);
+    this.pty.resize(columns, rows);
+    return this;
+  }
+
+  signal(name: string): this {
+    this.pty.kill(name);
+    return this;
+  }
+
+  /** The screen now, rows joined by line feeds. */
+  screen(): string {
+    return this.replay.text();
+  }
+
+  rows(): string[] {
+    return this.replay.rows();
+  }
+
+  /** Waits until the screen matches. Fails with the screen as it is. */
+  async expectText(wanted: RegExp | string): Promise<this> {
+    const matches = (screen: string) => (typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen));
+    await this.#until(() => matches(this.screen()), `the screen to show ${wanted}`);
+    return this;
+  }
+
+  /** Waits until the screen no longer matches. */
+  async expectNoText(unwanted: RegExp): Promise<this> {
+    await this.#until(() => !unwanted.test(this.screen()), `${unwanted} to leave the screen`);
+    return this;
+  }
+
+  /** Waits until one row (from 0) matches. */
+  async expectRow(row: number, wanted: RegExp): Promise<this> {
+    await this.#until(() => wanted.test(this.rows()[row] ?? ''), `row ${row} to show ${wanted}`);
+    return this;
+  }
+
+  /** Waits for the program's end. */
+  async exit(): Promise<Exit> {
+    await this.#until(() => this.#exit !== null, 'the program to end');
+    await this.#drawn;
+    return this.#exit as Exit;
+  }
+
+  /** Ends it, if it still runs. */
+  kill(): void {
+    if (this.#exit === null) this.pty.kill('SIGKILL');
+  }
+
+  async #until(holds: () => boolean, what: string): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      await this.#drawn;
+      if (holds()) return;
+      if (Date.now() > deadline || (this.#exit !== null && what !== 'the program to end')) {
+        await this.#drawn;
+        if (holds()) return;
+        const ended = this.#exit === null ? '' : ` The program ended with ${JSON.stringify(this.#exit)}.`;
+        throw new Error(`Waited for ${what}.${ended} The screen:\n${this.screen()}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, POLL));
+    }
+  }
+}
+
+const LAUNCHER = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
+
+/** Starts the built program in a pseudo-terminal of its own, with a throwaway home and library unless `env` names others. */
+export function startCables({ args = [], env = {}, columns = 80, rows = 24, command, cwd }: StartOptions = {}): RunningScreen {
+  const home = mkdtempSync(join(tmpdir(), 'cables-story-'));
+  const [file, ...before] = command ?? [process.execPath, LAUNCHER];
+  const pty = spawn(file, [...before, ...args], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd: cwd ?? home,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+      LANG: 'C.UTF-8',
+      TERM: 'xterm-256color',
+      TZ: 'UTC',
+      ...env,
+    },
+  });
+  return new RunningScreen(pty, columns, rows, () => rmSync(home, { recursive: true, force: true }));
+}
