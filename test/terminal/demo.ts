@@ -9,7 +9,6 @@ import { openTerminal } from '../../src/reader/terminal/open-terminal.ts';
 import type { Input } from '../../src/reader/terminal/terminal.ts';
 import { fitLine } from '../../src/text/fit-line.ts';
 import type { Line } from '../../src/text/line.ts';
-import { lineToAnsi } from '../../src/text/theme.ts';
 
 const terminal = openTerminal({ stdin: process.stdin, stdout: process.stdout, env: process.env, mouse: process.env['MOUSE'] === '1' });
 let top = 0;
@@ -27,33 +26,10 @@ function screenLines(): Line[] {
 terminal.onGone((why) => process.stdout.write(`gone ${why};`));
 terminal.paint(screenLines());
 
-if (process.env['NO_INK'] === '1') {
-  const show = () => terminal.paint(screenLines());
-  run(show);
-} else {
-  const { mountInk } = await import('../../src/reader/terminal/mount-ink.tsx');
-  const { Box, Text } = await import('ink');
-  const { createElement: h, useSyncExternalStore, memo } = await import('react');
-  let version = 0;
-  const listeners = new Set<() => void>();
-  const Row = memo(({ text }: { text: string }) => h(Text, { wrap: 'truncate' }, text));
-  function Demo() {
-    useSyncExternalStore(
-      (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      () => version,
-    );
-    const { columns, rows } = terminal.size;
-    const children = screenLines().map((line, y) => h(Row, { key: y, text: lineToAnsi(line, terminal.theme) }));
-    return h(Box, { width: columns, height: rows, flexDirection: 'column' }, ...children);
-  }
-  mountInk(h(Demo), terminal);
-  run(() => {
-    version += 1;
-    for (const listener of listeners) listener();
-  });
+if (process.env['NO_INK'] === '1') run(() => terminal.paint(screenLines()));
+else {
+  const { showWithInk } = await import('./demo-ink.tsx');
+  run(showWithInk(terminal, screenLines));
 }
 
 function run(show: () => void): void {
