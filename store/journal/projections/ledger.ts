@@ -37,6 +37,7 @@ export interface CableEntry extends Entry<CableState> {
 export interface Added {
   /** How many events were not known before. */
   readonly fresh: number;
+  /** What they are about; empty at the first reading of many. */
   readonly cables: ReadonlySet<string>;
 }
 
@@ -102,7 +103,7 @@ export class Ledger {
     if (late) this.lateness += 1;
     let exclusions = false;
     let rules = false;
-    const report = before > 0 ? touched : null;
+    const report = before > 0 || fresh.length < 1_000 ? touched : null;
     for (let i = 0; i < fresh.length; i += 1) {
       const event = fresh[i]!;
       if (event.type === 'action.undone') {
