@@ -115,8 +115,8 @@ function checkLink(chain: Chain, line: LineEnvelope, where: string, mayBegin: bo
 
 const gone = (missing: number): string => `${plural(missing, 'event')} ${missing === 1 ? 'is' : 'are'} missing`;
 
-/** Reading files of earlier months were deleted on purpose. */
-function forgottenMonth(files: readonly JournalFile[]): string | null {
+/** `2026-03`: reading files of earlier months were deleted on purpose; null where none were. */
+export function forgottenMonth(files: readonly JournalFile[]): string | null {
   let month: string | null = null;
   for (const file of files) {
     if (file.stream !== 'decisions') continue;

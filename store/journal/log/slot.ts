@@ -31,7 +31,7 @@ export interface Slot {
 export function claimSlot(folder: string, host: string, wanted: string | null): Slot {
   if (wanted === null) {
     for (const name of listSlots(folder)) {
-      const slot = takeSlot(folder, name, host);
+      const slot = holdIdleSlot(folder, name, host);
       if (slot) return slot;
     }
   }
@@ -50,7 +50,7 @@ export function newSlotName(): string {
 }
 
 /** Null where it is held, belongs to another host, or is no lock of ours. */
-function takeSlot(folder: string, name: string, host: string): Slot | null {
+export function holdIdleSlot(folder: string, name: string, host: string): Slot | null {
   const db = lock(join(folder, `${name}.lock`));
   if (!db) return null;
   try {
