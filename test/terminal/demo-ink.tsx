@@ -13,23 +13,31 @@ export function showWithInk(terminal: Terminal, screenLines: () => readonly Line
   const listeners = new Set<() => void>();
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
-    return () => listeners.delete(listener);
+    return () => void listeners.delete(listener);
   };
-  function Demo() {
-    useSyncExternalStore(subscribe, () => version);
-    const { columns, rows } = terminal.size;
-    return (
-      <Box width={columns} height={rows} flexDirection="column">
-        {screenLines().map((line, y) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-          <Row key={y} text={lineToAnsi(line, terminal.theme)} />
-        ))}
-      </Box>
-    );
-  }
-  mountInk(<Demo />, terminal);
+  mountInk(<Demo terminal={terminal} screenLines={screenLines} subscribe={subscribe} versionNow={() => version} />, terminal);
   return () => {
     version += 1;
     for (const listener of listeners) listener();
   };
+}
+
+interface DemoProps {
+  readonly terminal: Terminal;
+  readonly screenLines: () => readonly Line[];
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly versionNow: () => number;
+}
+
+function Demo({ terminal, screenLines, subscribe, versionNow }: DemoProps) {
+  useSyncExternalStore(subscribe, versionNow);
+  const { columns, rows } = terminal.size;
+  return (
+    <Box width={columns} height={rows} flexDirection="column">
+      {screenLines().map((line, y) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+        <Row key={y} text={lineToAnsi(line, terminal.theme)} />
+      ))}
+    </Box>
+  );
 }

@@ -79,7 +79,7 @@ function firstBlankToClear(before: Row, next: Row): number {
   return -1;
 }
 
-/** After each character whose width is in doubt the column is set anew, so that whatever follows stands where it should. */
+/** After each character whose width is in doubt the column is set anew and what it may have drawn beyond is erased, so that whatever follows stands where it should. */
 function paintWholeRow(pen: Pen, y: number, row: Row): void {
   const columns = row.cells.length;
   pen.moveTo(y, 0);
@@ -92,6 +92,9 @@ function paintWholeRow(pen: Pen, y: number, row: Row): void {
     const wide = row.cells[x + 1] === '' ? 2 : 1;
     pen.put(cell, wide, columns);
     x += wide;
-    if (cell > '~' && !isWidthCertain(cell) && x < columns) pen.correctColumn(x);
+    if (cell > '~' && !isWidthCertain(cell) && x < columns) {
+      pen.correctColumn(x);
+      pen.eraseToEnd();
+    }
   }
 }
