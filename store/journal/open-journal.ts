@@ -21,8 +21,11 @@ import { formatWallTime } from './log/wall-time.ts';
 import { Ledger } from './projections/ledger.ts';
 import { PersonalView } from './projections/personal-view.ts';
 import { isDecision, isReading } from './projections/subjects.ts';
+import { readSnapshot, takeSnapshot } from './snapshot/snapshot.ts';
+import { loadSnapshot, saveSnapshot } from './snapshot/snapshot-file.ts';
 
 type Listener = Parameters<Journal['onChange']>[0];
+const SNAPSHOT_AFTER = 5_000;
 const NO_CABLES: ReadonlySet<string> = new Set();
 
 /** Opens the journal of a library. Reads every file; creates nothing before the first event. Never throws for what it finds on disk. */
@@ -46,6 +49,8 @@ class LibraryJournal implements Journal {
   private readonly recorded: JournalEvent[] = [];
   private firstOwn: string | null = null;
   private following: { stop(): void } | null = null;
+  /** Events since the snapshot. */
+  private takenIn = 0;
   private troubles = 0;
   private closed = false;
 
@@ -66,6 +71,7 @@ class LibraryJournal implements Journal {
         });
     const asOf = options.at === undefined ? null : Date.parse(options.at);
     this.personal = new PersonalView(this.ledger, asOf === null ? this.now : () => asOf);
+    if (asOf === null) this.startFromSnapshot();
     this.takeIn();
     if (this.recorder && this.ledger.forgotten !== null) this.deleteForgotten(this.ledger.forgotten);
   }
@@ -103,6 +109,7 @@ class LibraryJournal implements Journal {
     }
     this.firstOwn ??= events[0]!.id;
     this.recorded.push(...events);
+    this.takenIn += events.length;
     const { cables } = this.ledger.add([...events]);
     this.remember(events);
     const reading = events.filter(({ type }) => isReading(type));
@@ -114,9 +121,8 @@ class LibraryJournal implements Journal {
   }
 
   undo(action: string): string | null {
-    if (this.ledger.undone.has(action)) return null;
     const takesBack = this.ledger.eventsOf(action).some(({ type }) => isDecision(type) || type === 'action.undone');
-    return takesBack ? this.record([{ type: 'action.undone', data: { action } }]) : null;
+    return takesBack && !this.ledger.undone.has(action) ? this.record([{ type: 'action.undone', data: { action } }]) : null;
   }
 
   redo(action: string): string | null {
@@ -129,10 +135,11 @@ class LibraryJournal implements Journal {
   }
 
   lastUndoable(): string | null {
-    const { undone, events } = this.ledger;
-    const here = this.decisions.findLast((action) => !undone.has(action));
+    const here = this.decisions.findLast((action) => !this.ledger.undone.has(action));
     if (here !== undefined) return here;
     const { device } = this;
+    const { events } = this.ledger;
+    const { undone } = this.ledger;
     for (let i = events.length - 1; i >= 0; i -= 1) {
       const { id, type, action } = events[i]!;
       if (this.firstOwn !== null && id >= this.firstOwn) continue;
@@ -159,6 +166,7 @@ class LibraryJournal implements Journal {
     if (this.closed) return;
     this.following?.stop();
     await this.recorder?.flush();
+    this.snapshotIfWorthIt();
     this.closed = true;
     this.recorder?.close();
   }
@@ -197,6 +205,7 @@ class LibraryJournal implements Journal {
     const asOf = this.options.at === undefined ? null : Date.parse(this.options.at);
     const events = asOf === null ? read.events : read.events.filter((event) => Date.parse(event.at) <= asOf);
     const added = this.ledger.add(events);
+    this.takenIn += added.fresh;
     if (again && this.recorded.length > 0) this.ledger.add([...this.recorded]);
     this.clock = observe(this.clock, this.ledger.last);
     return { fresh: again ? 1 : added.fresh, cables: added.cables };
@@ -208,6 +217,19 @@ class LibraryJournal implements Journal {
     for (const [path, { file }] of this.files.cursors) {
       if (file.stream === 'reading' && file.month < month) this.files.cursors.delete(path);
     }
+  }
+
+  private startFromSnapshot(): void {
+    const snapshot = loadSnapshot(this.options.folder);
+    const base = readSnapshot(snapshot);
+    if (!base || !this.files.startFrom(snapshot!.files)) return;
+    this.ledger.startFrom(base, () => new TailReader(join(this.options.folder, 'journal')).readAll().events);
+  }
+
+  private snapshotIfWorthIt(): void {
+    if (!this.recorder || this.recorder.waitingCount > 0 || this.takenIn < (this.options.snapshotAfter ?? SNAPSHOT_AFTER)) return;
+    this.takeIn();
+    saveSnapshot(this.options.folder, takeSnapshot(this.ledger.toBase(), this.files.marks()));
   }
 
   private troubleChanged(): void {

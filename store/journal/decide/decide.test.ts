@@ -38,7 +38,7 @@ const border: EventDraft = { type: 'search.saved', data: { search: 'border', nam
 const both = { cables: [A, B, A], queue: null, via };
 
 /** Decided again, all others change nothing. */
-const REPEATABLE = /each time|run a search|what is due|another note/;
+const REPEATABLE = /each time|run a search|what is due|another note|read on/;
 
 describe('decisions', () => {
   it.each<[string, readonly EventDraft[], (personal: Personal) => EventDraft[], readonly object[]]>([

@@ -4,7 +4,9 @@
  * file that became shorter, or whose bytes before our place are others, was replaced: then everything is read again.
  */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { JournalEvent } from '../events.ts';
+import type { FileMark } from '../snapshot/snapshot.ts';
 import { type JournalFile, listJournalFiles } from './journal-folder.ts';
 import { readLines } from './read-lines.ts';
 
@@ -77,6 +79,36 @@ export class TailReader {
     cursor.mark = sum;
   }
 
+  /** Goes on from a snapshot. False where some file is not the one it speaks of; then nothing is taken for read. */
+  startFrom(marks: readonly FileMark[]): boolean {
+    this.cursors.clear();
+    const files = new Map(listJournalFiles(this.journal).map((file) => [relative(this.journal, file.path), file]));
+    for (const mark of marks) {
+      const file = files.get(mark.path);
+      const inode = file && inodeOfContinued(file.path, mark);
+      if (!file || !inode) {
+        this.cursors.clear();
+        return false;
+      }
+      const { bytes, lines, damaged, unknown, newer } = mark;
+      this.cursors.set(file.path, { file, inode, bytes, size: bytes, lines, mark: mark.mark, damaged: [...damaged], unknown, newer });
+    }
+    return true;
+  }
+
+  /** How far each file has been read. */
+  marks(): FileMark[] {
+    return [...this.cursors.values()].map(({ file, bytes, mark, lines, damaged, unknown, newer }) => ({
+      path: relative(this.journal, file.path),
+      bytes,
+      mark,
+      lines,
+      damaged: [...damaged],
+      unknown,
+      newer,
+    }));
+  }
+
   forget(): void {
     this.cursors.clear();
   }
@@ -137,6 +169,24 @@ export function sameBefore(fd: number, cursor: Pick<Cursor, 'bytes' | 'mark'>): 
   if (cursor.mark === null) return true;
   const from = Math.max(0, cursor.bytes - 19);
   return readBytes(fd, from, cursor.bytes - 3 - from).toString('latin1') === cursor.mark;
+}
+
+/** The inode of a file that is at least as long as it was and has the same bytes before that place; null otherwise. */
+function inodeOfContinued(path: string, mark: FileMark): number | null {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const { size, ino } = fstatSync(fd);
+    return size >= mark.bytes && sameBefore(fd, mark) ? ino : null;
+  } catch {
+    return null;
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function readBytes(fd: number, from: number, length: number): Buffer {

@@ -11,7 +11,7 @@ import { type BookmarkState, foldBookmark } from './bookmark-fold.ts';
 import { type CableState, type FoldRules, foldCable, type Rename } from './cable-fold.ts';
 import { CableIndex } from './cable-index.ts';
 import { foldNote, type NoteState } from './note-fold.ts';
-import { findEvent, insertEvent, mergeEvents, positionOf, sortEvents } from './ordered-events.ts';
+import { findEvent, insertEvent, mergeEvents, sortEvents } from './ordered-events.ts';
 import { foldSearch, type SearchState } from './search-fold.ts';
 import { isReading, subjectsOf } from './subjects.ts';
 import { changedActions, findUndone } from './undone.ts';
@@ -41,13 +41,15 @@ export interface Added {
   readonly cables: ReadonlySet<string>;
 }
 
-/** Everything a snapshot holds: the state without the events. */
+/** What a snapshot holds: the state up to `last`, without the events. */
 export interface LedgerBase {
   readonly cables: ReadonlyMap<string, CableState>;
   readonly notes: ReadonlyMap<string, NoteState>;
   readonly bookmarks: ReadonlyMap<string, BookmarkState>;
   readonly searches: ReadonlyMap<string, SearchState>;
+  /** Days of reading: `2026-11-24` -> cables. */
   readonly days: ReadonlyMap<string, readonly string[]>;
+  /** Greatest id folded. */
   readonly last: string;
 }
 
@@ -62,6 +64,8 @@ export class Ledger {
   /** Grows when events came in that are older than others here: what was made in order has to be made again. */
   lateness = 0;
 
+  /** What the events here go on from, and how to get at those before it. Null: all events are here. */
+  private base: { readonly last: string; readonly days: LedgerBase['days']; readonly loadAll: () => JournalEvent[] } | null = null;
   private readonly log: JournalEvent[] = [];
   /** Events beyond the first, of actions that have several. */
   private readonly further = new Map<string, JournalEvent[]>();
@@ -75,6 +79,7 @@ export class Ledger {
 
   /** Every event known, in id order. */
   get events(): readonly JournalEvent[] {
+    this.complete();
     return this.log;
   }
 
@@ -89,11 +94,12 @@ export class Ledger {
 
   /** The greatest id here. */
   get last(): string {
-    return this.log.at(-1)?.id ?? '';
+    return this.log.at(-1)?.id ?? this.base?.last ?? '';
   }
 
   /** Takes events in, in any order and also such as are here already. The array may be sorted in place. */
   add(batch: JournalEvent[]): Added {
+    if (this.base && this.reachesBack(batch)) this.complete();
     const before = this.log.length;
     const lastBefore = this.last;
     const fresh = mergeEvents(this.log, sortEvents(batch));
@@ -103,7 +109,7 @@ export class Ledger {
     if (late) this.lateness += 1;
     let exclusions = false;
     let rules = false;
-    const report = before > 0 || fresh.length < 1_000 ? touched : null;
+    const report = before > 0 || this.base !== null || fresh.length < 1_000 ? touched : null;
     for (let i = 0; i < fresh.length; i += 1) {
       const event = fresh[i]!;
       if (event.type === 'action.undone') {
@@ -125,8 +131,65 @@ export class Ledger {
     return { fresh: fresh.length, cables: touched };
   }
 
+  /** Starts from a snapshot. @param loadAll every event there is, when it turns out that the state is not enough */
+  startFrom(base: LedgerBase, loadAll: () => JournalEvent[]): void {
+    this.clear();
+    this.base = { last: base.last, days: base.days, loadAll };
+    for (const [key, state] of base.cables) {
+      const entry = this.cableEntry(key);
+      entry.base = entry.state = entry.indexed = state;
+      this.index.replace(key, null, state);
+    }
+    for (const [key, state] of base.notes) {
+      this.notes.set(key, { key, base: state, events: [], state });
+      for (const { cable } of state.heads) this.cableEntry(cable).notes.add(key);
+    }
+    for (const [key, state] of base.bookmarks) {
+      this.bookmarks.set(key, { key, base: state, events: [], state });
+      if (state.bookmark) this.cableEntry(state.bookmark.cable).bookmarks.add(key);
+    }
+    for (const [key, state] of base.searches) this.searches.set(key, { key, base: state, events: [], state });
+    for (const entry of this.cables.values()) if (entry.state === null) this.dirtyCable(entry);
+  }
+
   /** Loads what a snapshot stood for, so that every event is here. */
-  complete(): void {}
+  complete(): void {
+    if (!this.base) return;
+    const { loadAll } = this.base;
+    const since = [...this.log];
+    this.clear();
+    this.add(loadAll());
+    this.add(since);
+  }
+
+  /** The state as a snapshot may hold it. */
+  toBase(): LedgerBase {
+    this.settle();
+    const states = <S>(among: ReadonlyMap<string, Entry<S>>, stateOf: (key: string) => S | null): Map<string, S> =>
+      new Map([...among.keys()].flatMap((key) => (stateOf(key) === null ? [] : [[key, stateOf(key)!]])));
+    return {
+      cables: states(this.cables, (key) => this.cable(key)!.state),
+      notes: states(this.notes, (key) => this.note(key)),
+      bookmarks: states(this.bookmarks, (key) => this.bookmark(key)),
+      searches: states(this.searches, (key) => this.search(key)),
+      days: new Map([...this.readingDays()].map(([day, cables]) => [day, [...cables]])),
+      last: this.last,
+    };
+  }
+
+  /** Days on which something was read or opened, local to the writer: `2026-11-24` -> cables. */
+  readingDays(): Map<string, Set<string>> {
+    const days = new Map<string, Set<string>>([...(this.base?.days ?? [])].map(([day, cables]) => [day, new Set(cables)]));
+    for (const event of this.log) {
+      if (event.type !== 'cable.read' && event.type !== 'cable.opened') continue;
+      if (this.forgotten !== null && event.id < this.forgotten) continue;
+      const day = event.at.slice(0, 10);
+      const cables = days.get(day);
+      if (cables) cables.add(event.data.cable);
+      else days.set(day, new Set([event.data.cable]));
+    }
+    return days;
+  }
 
   /** Forgets everything, to take it in again: some file turned out not to be the one that was read. */
   clear(): void {
@@ -134,6 +197,7 @@ export class Ledger {
     for (const held of [this.log, this.undos, this.renamed, this.forgets]) held.length = 0;
     for (const held of [this.dirtyCables, this.dirtySmall]) held.clear();
     this.index.clear();
+    this.base = null;
     this.excluded = new Set();
     this.rules = { undone: this.excluded, renames: [], forgotten: null };
     this.revision += 1;
@@ -142,22 +206,20 @@ export class Ledger {
 
   /** Events of an action, in id order. */
   eventsOf(action: string): readonly JournalEvent[] {
+    if (this.base && action <= this.base.last) this.complete();
     const first = findEvent(this.log, action);
     const further = this.further.get(action) ?? [];
     return first ? [first, ...further.filter((event) => event !== first)] : further;
   }
 
   findEvent(id: string): JournalEvent | null {
+    if (this.base && id <= this.base.last) this.complete();
     return findEvent(this.log, id);
-  }
-
-  /** Events from this id on. */
-  eventsFrom(id: string): readonly JournalEvent[] {
-    return this.log.slice(positionOf(this.log, id));
   }
 
   /** The effective undos that name an action: those which a redo has to take back. */
   undosOf(action: string): readonly EventOf<'action.undone'>[] {
+    this.complete();
     return this.undos.filter((undo) => undo.data.action === action && !this.excluded.has(undo.action));
   }
 
@@ -196,6 +258,18 @@ export class Ledger {
     if (!entry) return null;
     entry.state ??= foldSearch(entry.base, entry.events, this.excluded);
     return entry.state;
+  }
+
+  /** Some of the events cannot be folded on top of the base: they lie before its end, or speak of what does. */
+  private reachesBack(batch: readonly JournalEvent[]): boolean {
+    const { last } = this.base!;
+    return batch.some(
+      (event) =>
+        event.id <= last ||
+        event.type === 'tag.renamed' ||
+        event.type === 'reading.forgotten' ||
+        (event.type === 'action.undone' && event.data.action <= last),
+    );
   }
 
   private rememberAction(event: JournalEvent): void {
@@ -241,7 +315,7 @@ export class Ledger {
     insertEvent(entry.events, event);
     entry.state = null;
     this.dirtySmall.add(entry);
-    for (const other of entry.events) for (const cable of subjectsOf(other).cables) touched?.add(cable);
+    if (touched) for (const cable of cablesOfEntry(entry)) touched.add(cable);
   }
 
   private cableEntry(key: string): CableEntry {
@@ -274,8 +348,7 @@ export class Ledger {
       const on = isNote
         ? new Set(this.note(entry.key)!.heads.map((head) => head.cable))
         : new Set([this.bookmark(entry.key)!.bookmark?.cable].filter((cable) => cable !== undefined));
-      for (const event of entry.events) for (const cable of subjectsOf(event).cables) this.place(isNote, entry.key, cable, on.has(cable));
-      for (const cable of on) this.place(isNote, entry.key, cable, true);
+      for (const cable of cablesOfEntry(entry)) this.place(isNote, entry.key, cable, on.has(cable));
     }
     this.dirtySmall.clear();
   }
@@ -314,7 +387,7 @@ export class Ledger {
       if (!entry) continue;
       entry.state = null;
       this.dirtySmall.add(entry);
-      for (const other of entry.events) for (const cable of subjectsOf(other).cables) touched.add(cable);
+      for (const cable of cablesOfEntry(entry)) touched.add(cable);
     }
     const saved = search === undefined ? undefined : this.searches.get(search);
     if (saved) saved.state = null;
@@ -345,16 +418,10 @@ function entryOf<S>(among: Map<string, Entry<S>>, key: string): Entry<S> {
   return entry;
 }
 
-/** Days on which something was read or opened, local to the writer: `2026-11-24` -> cables. */
-export function readingDays(ledger: Ledger): Map<string, Set<string>> {
-  const days = new Map<string, Set<string>>();
-  for (const event of ledger.events) {
-    if (!isReading(event.type) || (event.type !== 'cable.read' && event.type !== 'cable.opened')) continue;
-    if (ledger.forgotten !== null && event.id < ledger.forgotten) continue;
-    const day = event.at.slice(0, 10);
-    const cables = days.get(day);
-    if (cables) cables.add(event.data.cable);
-    else days.set(day, new Set([event.data.cable]));
-  }
-  return days;
+/** Every cable that a note or bookmark was ever on, as far as is known here. */
+function cablesOfEntry({ base, events }: Entry<NoteState> | Entry<BookmarkState>): Set<string> {
+  const cables = new Set<string>(events.flatMap((event) => subjectsOf(event).cables));
+  if (base && 'heads' in base) for (const { cable } of base.heads) cables.add(cable);
+  else if (base?.bookmark) cables.add(base.bookmark.cable);
+  return cables;
 }

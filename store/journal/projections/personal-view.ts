@@ -14,7 +14,7 @@ import type {
 } from '../personal.ts';
 import type { VerdictRegister } from './cable-fold.ts';
 import { History } from './history.ts';
-import { type CableEntry, type Ledger, readingDays } from './ledger.ts';
+import type { CableEntry, Ledger } from './ledger.ts';
 import { UndoList } from './undo-list.ts';
 import { describeEvent, type Names } from './words.ts';
 
@@ -172,7 +172,7 @@ export class PersonalView implements Personal {
   calendar(): ReadonlyMap<string, number> {
     if (this.days?.revision === this.ledger.revision) return this.days.days;
     const days = new Map(
-      [...readingDays(this.ledger)].map(([day, cables]) => [day, cables.size] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [...this.ledger.readingDays()].map(([day, cables]) => [day, cables.size] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
     this.days = { revision: this.ledger.revision, days };
     return days;

@@ -1,0 +1,146 @@
+/* The state of the ledger beside the journal, so that a start need not fold a million events. A cache: never trusted (a
+ * file that does not continue from where the snapshot says makes it void), never in the way (void means replay, silently).
+ *
+ *     { format, reducers, last, files: [[path, bytes read, sum of the last line, …]], cables: {"09ARCADIA812": […]}, … }
+ *
+ * Registers are kept as arrays in the order below, each with its winning id.
+ */
+import type { Bookmark, Search, Verdict, Via } from '../personal.ts';
+import type { CableState, PlaceRegister } from '../projections/cable-fold.ts';
+import type { LedgerBase } from '../projections/ledger.ts';
+import type { NoteVersion } from '../projections/note-fold.ts';
+
+/** Changes with every change of what folding means. */
+export const REDUCERS = 1;
+const FORMAT = 1;
+
+/** How far one journal file is in the snapshot. */
+export interface FileMark {
+  /** Below the journal folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** `sum` of the last line before `bytes`; null where none was read. */
+  readonly mark: string | null;
+  readonly lines: number;
+  readonly damaged: readonly number[];
+  readonly unknown: number;
+  readonly newer: number;
+}
+
+type TagRow = readonly [tag: string, on: 0 | 1, at: string, event: string];
+type VerdictRow = readonly [
+  queue: string | null,
+  verdict: Verdict | null,
+  until: string | null,
+  words: string | null,
+  because: string | null,
+  event: string,
+];
+type PlaceRow = readonly [para: number, of: number, at: string, via: Via, event: string];
+type CableRow = readonly [
+  last: string,
+  tags: readonly TagRow[],
+  verdicts: readonly VerdictRow[],
+  read: 0 | 1,
+  readBy: string | null,
+  opened: 0 | 1,
+  readingMs: number,
+  visitMs: number,
+  place: PlaceRow | null,
+  seenAt: string | null,
+];
+
+export interface Snapshot {
+  readonly format: number;
+  readonly reducers: number;
+  readonly last: string;
+  readonly files: readonly FileMark[];
+  readonly cables: Readonly<Record<string, CableRow>>;
+  readonly notes: Readonly<Record<string, readonly [last: string, heads: readonly NoteVersion[]]>>;
+  readonly bookmarks: Readonly<Record<string, readonly [last: string, event: string, bookmark: Bookmark | null]>>;
+  readonly searches: Readonly<Record<string, readonly [last: string, event: string, looked: number | null, search: Search | null]>>;
+  /** Cables by their place in `cables`, or by name where they are not there. */
+  readonly days: Readonly<Record<string, readonly (number | string)[]>>;
+}
+
+export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snapshot {
+  const places = new Map([...base.cables.keys()].map((cable, place) => [cable, place]));
+  return {
+    format: FORMAT,
+    reducers: REDUCERS,
+    last: base.last,
+    files,
+    cables: fromEntries(base.cables, writeCable),
+    notes: fromEntries(base.notes, ({ last, heads }) => [last, heads]),
+    bookmarks: fromEntries(base.bookmarks, ({ last, event, bookmark }) => [last, event, bookmark]),
+    searches: fromEntries(base.searches, ({ last, event, looked, search }) => [last, event, looked, search]),
+    days: fromEntries(base.days, (cables) => cables.map((cable) => places.get(cable) ?? cable)),
+  };
+}
+
+/** Null where it was made by other code, or is damaged. */
+export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
+  if (!snapshot || snapshot.format !== FORMAT || snapshot.reducers !== REDUCERS) return null;
+  try {
+    const names = Object.keys(snapshot.cables);
+    return {
+      last: snapshot.last,
+      cables: toMap(snapshot.cables, readCable),
+      notes: toMap(snapshot.notes, ([last, heads]) => ({ last, heads })),
+      bookmarks: toMap(snapshot.bookmarks, ([last, event, bookmark]) => ({ last, event, bookmark })),
+      searches: toMap(snapshot.searches, ([last, event, looked, search]) => ({ last, event, looked, search })),
+      days: toMap(snapshot.days, (cables) => cables.map((cable) => (typeof cable === 'number' ? names[cable]! : cable))),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function writeCable(state: CableState): CableRow {
+  const { place } = state;
+  return [
+    state.last,
+    [...state.tags].map(([tag, { on, at, event }]): TagRow => [tag, on ? 1 : 0, at, event]),
+    [...state.verdicts].map(
+      ([queue, { verdict, until, words, because, event }]): VerdictRow => [queue, verdict, until, words, because, event],
+    ),
+    state.read ? 1 : 0,
+    state.readBy,
+    state.opened ? 1 : 0,
+    state.readingMs,
+    state.visitMs,
+    place && [place.para, place.of, place.at, place.via, place.event],
+    state.seenAt,
+  ];
+}
+
+function readCable([last, tags, verdicts, read, readBy, opened, readingMs, visitMs, place, seenAt]: CableRow): CableState {
+  return {
+    last,
+    tags: new Map(tags.map(([tag, on, at, event]) => [tag, { on: on === 1, at, event }])),
+    verdicts: new Map(verdicts.map(([queue, verdict, until, words, because, event]) => [queue, { verdict, until, words, because, event }])),
+    read: read === 1,
+    readBy,
+    opened: opened === 1,
+    readingMs,
+    visitMs,
+    place: place && readPlace(place),
+    seenAt,
+  };
+}
+
+function readPlace([para, of, at, via, event]: PlaceRow): PlaceRegister {
+  return { para, of, at, via, event };
+}
+
+function fromEntries<S, R>(states: ReadonlyMap<string, S>, write: (state: S) => R): Record<string, R> {
+  const rows: Record<string, R> = Object.create(null);
+  for (const [key, state] of states) rows[key] = write(state);
+  return rows;
+}
+
+function toMap<S, R>(rows: Readonly<Record<string, R>>, read: (row: R) => S): Map<string, S> {
+  const states = new Map<string, S>();
+  for (const key of Object.keys(rows)) states.set(key, read(rows[key]!));
+  return states;
+}
