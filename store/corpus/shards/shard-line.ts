@@ -1,0 +1,74 @@
+/* A line of a shard: what was found, and nothing else. No time of import, so that the same sources give the same bytes.
+ *
+ *     {"id":…,"cells":{…},"headerText":…,"body":…,"source":{…,"sha256":…}}
+ *
+ * A text that is already here under the same id is not written twice. Its line names the line that has the text by the sha256 of
+ * that line's source, and has a header only where it differs:
+ *
+ *     {"id":…,"cells":{…},"sameAs":"<sha256>","source":{…,"sha256":…}}
+ *
+ * Keys stand in this order: the id can be read off the beginning of a line and the sha256 off its end, without parsing it.
+ */
+import { z } from 'zod';
+import type { FoundCable } from '../../cable/cable.ts';
+
+export interface ShardLine extends Omit<FoundCable, 'headerText' | 'body'> {
+  readonly headerText?: string;
+  /** Absent where an earlier line of the same id has the same text. */
+  readonly body?: string;
+  /** `source.sha256` of the line that has the text. */
+  readonly sameAs?: string;
+}
+
+const text = z.string().nullable();
+
+export const shardLineSchema = z.object({
+  id: z.string().min(1),
+  cells: z.object({
+    created: text,
+    released: text,
+    classification: text,
+    origin: text,
+    subject: text,
+    links: z.array(z.string()),
+    articles: z.array(z.string()),
+    references: z.array(z.string()).optional(),
+  }),
+  headerText: z.string().optional(),
+  body: z.string().optional(),
+  sameAs: z.string().optional(),
+  source: z.object({
+    format: z.enum(['page', 'text', 'csv', 'ndjson']),
+    edition: z.enum(['2010-11-29', '2010-12', '2011-04', 'final', 'csv', 'saved']),
+    path: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+});
+
+/** One line, with its newline. */
+export function formatShardLine({ id, cells, headerText, body, source, ...rest }: ShardLine): string {
+  const sameAs = rest.sameAs;
+  const { created, released, classification, origin, subject, links, articles, references } = cells;
+  const { format, edition, path, sha256 } = source;
+  const ordered = {
+    id,
+    cells: { created, released, classification, origin, subject, links, articles, references },
+    headerText,
+    body,
+    sameAs,
+    source: { format, edition, path, sha256 },
+  };
+  return `${JSON.stringify(ordered)}\n`;
+}
+
+/** A line that this module wrote. @throws SyntaxError on any other. */
+export const parseShardLine = (line: string): ShardLine => JSON.parse(line) as ShardLine;
+
+/** What two texts must share to be the same text: NFC, without ¶, CR and trailing blanks. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[¶\r]/g, '')
+    .replaceAll(/[ \t\u00a0]+$/gm, '')
+    .trimEnd();
+}
