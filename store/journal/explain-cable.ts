@@ -3,7 +3,7 @@ import type { Journal } from './journal.ts';
 import type { Via } from './personal.ts';
 import { cablesOf } from './projections/history.ts';
 import { PersonalView } from './projections/personal-view.ts';
-import { describeVia } from './projections/words.ts';
+import { describeUntil, describeVia } from './projections/words.ts';
 
 export interface Explanation {
   readonly kind: 'tag' | 'verdict' | 'bookmark' | 'note' | 'read';
@@ -58,9 +58,9 @@ export function explainCable(journal: Journal, cable: string): Explanation[] {
 
   for (const [tag, { on, event }] of state.tags) if (on) explain('tag', `#${tag}`, event);
   for (const [queue, { verdict, words, until, event }] of state.verdicts) {
-    const when = verdict === 'later' && (words ?? until) ? ` until ${words ?? until?.slice(0, 10)}` : '';
-    const question = queue === null ? '' : ` for ${view.names.search(queue) ?? queue}`;
-    if (verdict) explain('verdict', `${verdict}${when}${question}`, event);
+    const when = verdict === 'later' ? describeUntil(until, words, ledger.findEvent(event)?.at ?? '') : '';
+    const question = queue === null ? '' : `for ${view.names.search(queue) ?? queue}`;
+    if (verdict) explain('verdict', [verdict, when, question].filter(Boolean).join(' '), event);
   }
   for (const { id, para, label } of view.bookmarks(cable)) {
     explain('bookmark', ['◆', para !== null && `¶${para}`, label].filter(Boolean).join(' '), ledger.bookmark(id)!.event);

@@ -27,9 +27,7 @@ export function describeEvent(event: JournalEvent, names: Names): Phrase {
       return { verb: 'skipped', detail: forQuestion(event.data.queue, names) };
     case 'cable.deferred': {
       const { until, words, queue } = event.data;
-      const date = until?.slice(0, 10);
-      const when = words && date && words !== date ? `until ${words} (${date})` : (words ?? date) ? `until ${words ?? date}` : '';
-      return { verb: 'deferred', detail: join(when, forQuestion(queue, names)) };
+      return { verb: 'deferred', detail: join(describeUntil(until ?? null, words ?? null, event.at), forQuestion(queue, names)) };
     }
     case 'cable.reset':
       return { verb: 'cleared', detail: join('the verdict', forQuestion(event.data.queue, names)) };
@@ -72,6 +70,16 @@ export function describeEvent(event: JournalEvent, names: Names): Phrase {
     default:
       return { verb: (event as { type: string }).type, detail: '' };
   }
+}
+
+/** `until fri (2026-11-27)`: the words as typed, and the day by the clock of the writer. @param at wall time with offset */
+export function describeUntil(until: string | null, words: string | null, at: string): string {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(at);
+  const minutes = offset ? Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  const instant = until === null ? Number.NaN : Date.parse(until);
+  const day = Number.isNaN(instant) ? null : new Date(instant + minutes * 60_000).toISOString().slice(0, 10);
+  if (words === null) return day === null ? '' : `until ${day}`;
+  return day === null || words === day ? `until ${words}` : `until ${words} (${day})`;
 }
 
 /** One visit: how far, how long. */
