@@ -8,7 +8,8 @@ import type { JournalEvent } from '../events.ts';
 import { looksLikeHlc } from './hlc.ts';
 import { NO_LINE, SUM_TAIL } from './line.ts';
 import { parseFixedLine } from './parse-line.ts';
-import { upcast, VERSIONS } from './upcast.ts';
+import { upcast } from './upcast.ts';
+import { isWellFormed } from './well-formed.ts';
 
 export interface LinesRead {
   readonly events: JournalEvent[];
@@ -18,7 +19,7 @@ export interface LinesRead {
   readonly lines: number;
   /** 1-based numbers of the damaged ones, counted from where reading began. */
   readonly damaged: readonly number[];
-  /** Events of types that are not known here, and of versions newer than this program. */
+  /** Events of types that are not known here or with data that is not of their type, and of versions newer than this program. */
   readonly unknown: number;
   readonly newer: number;
 }
@@ -37,7 +38,7 @@ export function readLines(bytes: Buffer, verify = true): LinesRead {
     if (
       !event ||
       !looksLikeHlc(event.id) ||
-      typeof event.data !== 'object' ||
+      event.data === undefined ||
       typeof event.type !== 'string' ||
       typeof event.action !== 'string' ||
       typeof event.at !== 'string'
@@ -45,12 +46,9 @@ export function readLines(bytes: Buffer, verify = true): LinesRead {
       damaged.push(line);
       return;
     }
-    if (event.v === 1 && VERSIONS[event.type] === 1) {
-      events.push(event);
-      return;
-    }
     const lifted = upcast(event);
-    if (lifted.known) events.push(lifted.event);
+    if (lifted.known && isWellFormed(lifted.event.type, lifted.event.data)) events.push(lifted.event);
+    else if (lifted.known) unknown += 1;
     else if (lifted.newer) newer += 1;
     else unknown += 1;
   };
@@ -80,7 +78,7 @@ export function readLines(bytes: Buffer, verify = true): LinesRead {
       const newline = text.indexOf('\n', at);
       lines += 1;
       const event = parseFixedLine(text, at, newline);
-      if (event) events.push(event);
+      if (event && isWellFormed(event.type, event.data)) events.push(event);
       else take(parseLine(text.slice(at, newline)), lines);
       at = newline + 1;
     }
