@@ -22,6 +22,8 @@ export interface StartOptions {
   /** What to run instead of the built program: a file and its arguments. */
   readonly command?: readonly [string, ...string[]];
   readonly cwd?: string;
+  /** Milliseconds until the terminal's answers (CSI 0n and its like) arrive: a slow link. Infinity: a terminal that does not answer. */
+  readonly answerAfter?: number;
 }
 
 export interface Exit {
@@ -66,13 +68,17 @@ export class RunningScreen {
   #onExit: (() => void)[] = [];
   readonly #cleanUp: () => void;
 
-  constructor(pty: IPty, columns: number, rows: number, cleanUp: () => void = () => {}) {
+  constructor(pty: IPty, { columns = 80, rows = 24, answerAfter = 0 }: StartOptions, cleanUp: () => void = () => {}) {
     this.pty = pty;
     this.#cleanUp = cleanUp;
     this.replay = new Replay(columns, rows);
     // The terminal answers questions about its status as a real one does.
     this.replay.terminal.onData((answer) => {
-      if (this.#exit === null) this.pty.write(answer);
+      const send = () => {
+        if (this.#exit === null) this.pty.write(answer);
+      };
+      if (answerAfter === 0) send();
+      else if (answerAfter < Infinity) setTimeout(send, answerAfter);
     });
     pty.onData((data) => {
       this.received += data;
@@ -155,6 +161,11 @@ export class RunningScreen {
     return this.#exit as Exit;
   }
 
+  /** Waits until something holds, looking again after each bit of output. */
+  until(holds: () => boolean, what: string): Promise<void> {
+    return this.#until(holds, what);
+  }
+
   /** Ends it, if it still runs. */
   kill(): void {
     if (this.#exit === null) this.pty.kill('SIGKILL');
@@ -179,7 +190,8 @@ export class RunningScreen {
 const LAUNCHER = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
 
 /** Starts the built program in a pseudo-terminal of its own, with a throwaway home and library unless `env` names others. */
-export function startCables({ args = [], env = {}, columns = 80, rows = 24, command, cwd }: StartOptions = {}): RunningScreen {
+export function startCables(options: StartOptions = {}): RunningScreen {
+  const { args = [], env = {}, columns = 80, rows = 24, command, cwd } = options;
   const home = mkdtempSync(join(tmpdir(), 'cables-story-'));
   const [file, ...before] = command ?? [process.execPath, LAUNCHER];
   const pty = spawn(file, [...before, ...args], {
@@ -199,5 +211,5 @@ export function startCables({ args = [], env = {}, columns = 80, rows = 24, comm
       ...env,
     },
   });
-  return new RunningScreen(pty, columns, rows, () => rmSync(home, { recursive: true, force: true }));
+  return new RunningScreen(pty, options, () => rmSync(home, { recursive: true, force: true }));
 }

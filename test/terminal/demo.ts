@@ -4,12 +4,14 @@
  *     !        lends the terminal        y    copies                 q    quits
  */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { openTerminal } from '../../src/reader/terminal/open-terminal.ts';
 import type { Input } from '../../src/reader/terminal/terminal.ts';
 import { fitLine } from '../../src/text/fit-line.ts';
 import type { Line } from '../../src/text/line.ts';
 
+if (process.env['PID_FILE']) writeFileSync(process.env['PID_FILE'], String(process.pid));
 const terminal = openTerminal({ stdin: process.stdin, stdout: process.stdout, env: process.env, mouse: process.env['MOUSE'] === '1' });
 let top = 0;
 let heard = '';
@@ -23,7 +25,9 @@ function screenLines(): Line[] {
   return lines;
 }
 
-terminal.onGone((why) => process.stdout.write(`gone ${why};`));
+terminal.onGone((why) => {
+  if (process.env['GONE_FILE']) writeFileSync(process.env['GONE_FILE'], why);
+});
 terminal.paint(screenLines());
 
 if (process.env['NO_INK'] === '1') run(() => terminal.paint(screenLines()));

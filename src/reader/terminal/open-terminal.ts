@@ -42,7 +42,9 @@ class OpenTerminal implements Terminal {
   readonly #display: Display;
   readonly #keys: KeyListener;
   #size: Size;
-  #onInput: (inputs: readonly Input[]) => void = () => {};
+  /** Typed before anybody listens: between the first frame and the reader's start. */
+  readonly #typedAhead: Input[] = [];
+  #onInput: (inputs: readonly Input[]) => void = (inputs) => this.#typedAhead.push(...inputs);
   #onResize: (size: Size) => void = () => {};
   #onGone: (why: Gone) => void = () => {};
   #resizing: NodeJS.Timeout | undefined;
@@ -90,6 +92,8 @@ class OpenTerminal implements Terminal {
 
   onInput(listener: (inputs: readonly Input[]) => void): void {
     this.#onInput = listener;
+    const ahead = this.#typedAhead.splice(0);
+    if (ahead.length > 0) listener(ahead);
   }
 
   onResize(listener: (size: Size) => void): void {
