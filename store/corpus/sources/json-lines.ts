@@ -76,10 +76,8 @@ export function readJsonLine(line: string, path: string, holders: Map<string, Sh
   const exported = exportedSchema.safeParse(value);
   if (!exported.success) {
     const issue = exported.error.issues[0];
-    return {
-      refused: 'no-cable',
-      message: `no cable in the line: ${issue?.path.join('.') || 'object'}: ${issue?.message ?? 'not understood'}`,
-    };
+    const message = `no cable in the line: ${issue?.path.join('.') || 'object'}: ${issue?.message ?? 'not understood'}`;
+    return { read: { refused: 'no-cable', message } };
   }
   return { read: fromExport(exported.data, path, hash('sha256', line)) };
 }

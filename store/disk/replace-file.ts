@@ -1,0 +1,71 @@
+/* A file is replaced whole or not at all:
+ *
+ *     name.<pid>-<random>.tmp  written, fsynced  ──rename──▶  name, folder fsynced
+ *
+ * Whoever reads sees the old file or the new one; after a power cut too. What a killed process leaves ends in .tmp.
+ */
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PRIVATE_FILE } from './private-folder.ts';
+
+/**
+ * Replaces or makes a private file.
+ * @throws the system's error (ENOSPC, EROFS, ...); the file that was there is untouched and nothing is left behind
+ */
+export async function replaceFile(path: string, parts: readonly Uint8Array[]): Promise<void> {
+  const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', PRIVATE_FILE);
+    try {
+      await file.chmod(PRIVATE_FILE);
+      await writeAll(file, parts);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** At most IOV_MAX parts go in one call; a call may write less than all of them. */
+async function writeAll(file: Awaited<ReturnType<typeof open>>, parts: readonly Uint8Array[]): Promise<void> {
+  const AT_ONCE = 1000;
+  for (let from = 0; from < parts.length; from += AT_ONCE) {
+    let batch = parts.slice(from, from + AT_ONCE);
+    while (batch.length > 0) {
+      let { bytesWritten } = await file.writev(batch);
+      const rest: Uint8Array[] = [];
+      for (const part of batch) {
+        if (bytesWritten >= part.length) bytesWritten -= part.length;
+        else {
+          rest.push(part.subarray(bytesWritten));
+          bytesWritten = 0;
+        }
+      }
+      batch = rest;
+    }
+  }
+}
+
+/** Makes names in the folder durable. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what replaceFile left of `names` where it was killed. Only for who alone writes in the folder. */
+export async function removeTemporaries(folder: string, names: RegExp): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const of = /^(.+)\.\d+-[0-9a-f]{8}\.tmp$/.exec(basename(name))?.[1];
+    if (of !== undefined && names.test(of)) await rm(join(folder, name), { force: true });
+  }
+}
