@@ -223,7 +223,12 @@ class LibraryJournal implements Journal {
     const snapshot = loadSnapshot(this.options.folder);
     const base = readSnapshot(snapshot);
     if (!base || !this.files.startFrom(snapshot!.files)) return;
-    this.ledger.startFrom(base, () => new TailReader(join(this.options.folder, 'journal')).readAll().events);
+    try {
+      this.ledger.startFrom(base, () => new TailReader(join(this.options.folder, 'journal')).readAll().events);
+    } catch {
+      this.ledger.clear();
+      this.files.forget();
+    }
   }
 
   private snapshotIfWorthIt(): void {

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sumOf } from '../../store/journal/log/line.ts';
 import { openJournal } from '../../store/journal/open-journal.ts';
 import { Ledger } from '../../store/journal/projections/ledger.ts';
 import { PersonalView } from '../../store/journal/projections/personal-view.ts';
 import { readSnapshot, type Snapshot, takeSnapshot } from '../../store/journal/snapshot/snapshot.ts';
 import { deeds, filesOf, liveThrough, makeLibrary, NOW, RUNS, tellAll, tellState, viewOf } from './invented-journal.ts';
 
+const summed = (rest: string): string => `{"sum":"${sumOf(rest)}",${rest}`;
 const reread = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));
 
 describe('a snapshot and the tail', () => {
@@ -67,9 +69,17 @@ describe('a snapshot and the tail', () => {
 
   it.each<[string, (text: string) => string]>([
     ['cut', (text) => text.slice(0, -20)],
-    ['of other code', (text) => text.replace('"reducers":1', '"reducers":0')],
+    ['of other code', (text) => summed(text.slice(26).replace('"reducers":1', '"reducers":0'))],
     ['empty', () => ''],
-    ['something else', () => '{"format":1,"reducers":1}'],
+    ['something else', () => '{"format":2,"reducers":1}'],
+    ['damaged within', (text) => text.replace("'a'", "'b'")],
+    [
+      'of another shape with a right sum',
+      () =>
+        summed(
+          '"format":2,"reducers":1,"last":"","files":[],"cables":{"09ARCADIA1":[0,0]},"notes":{},"bookmarks":{},"searches":{},"days":{}}',
+        ),
+    ],
   ])('that is %s is left aside, silently', async (_, damage) => {
     const library = makeLibrary();
     const options = { folder: library, readOnly: false, now: () => NOW, machine: 'test', snapshotAfter: 1 };
@@ -77,7 +87,9 @@ describe('a snapshot and the tail', () => {
     journal.record([{ type: 'tag.added', data: { cables: ['09ARCADIA1'], tag: 'a', via: {} } }]);
     await journal.close();
     const path = join(library, 'snapshot.json');
-    writeFileSync(path, damage(readFileSync(path, 'utf8')));
+    const text = readFileSync(path, 'utf8');
+    expect(damage(text)).not.toBe(text);
+    writeFileSync(path, damage(text));
     const again = openJournal({ ...options, readOnly: true });
     expect(again.personal.tags()).toMatchObject([{ tag: 'a', count: 1 }]);
     expect(again.findings).toEqual([]);

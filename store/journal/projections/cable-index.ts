@@ -4,12 +4,40 @@ import type { CableState } from './cable-fold.ts';
 
 export type VerdictSets = { readonly [V in Verdict]: Set<string> };
 
+/** What the index has to know of a cable; enough to count and filter without its registers. */
+export interface CableBrief {
+  readonly read: boolean;
+  readonly opened: boolean;
+  readonly readingMs: number;
+  /** Those that are on. */
+  readonly tags: readonly string[];
+  /** Those that are not null. */
+  readonly verdicts: readonly (readonly [queue: string | null, verdict: Verdict])[];
+}
+
+export function briefOf(state: CableState): CableBrief {
+  const tags: string[] = [];
+  for (const [tag, { on }] of state.tags) if (on) tags.push(tag);
+  const verdicts: [string | null, Verdict][] = [];
+  for (const [queue, { verdict }] of state.verdicts) if (verdict) verdicts.push([queue, verdict]);
+  return { read: state.read, opened: state.opened, readingMs: state.readingMs, tags, verdicts };
+}
+
 export class CableIndex {
   readonly read = new Set<string>();
   readonly opened = new Set<string>();
   readonly tags = new Map<string, Set<string>>();
   readonly verdicts = new Map<string | null, VerdictSets>();
   readingMs = 0;
+
+  /** A cable that is not here yet. */
+  put(cable: string, { read, opened, readingMs, tags, verdicts }: CableBrief): void {
+    this.readingMs += readingMs;
+    if (read) this.read.add(cable);
+    if (opened) this.opened.add(cable);
+    for (const tag of tags) this.addTag(tag, cable);
+    for (const [queue, verdict] of verdicts) this.verdictsOf(queue)[verdict].add(cable);
+  }
 
   /** The cable was `before` and is `after` now; null: nothing personal. */
   replace(cable: string, before: CableState | null, after: CableState | null): void {

@@ -9,7 +9,7 @@
 import type { EventOf, JournalEvent } from '../events.ts';
 import { type BookmarkState, foldBookmark } from './bookmark-fold.ts';
 import { type CableState, type FoldRules, foldCable, type Rename } from './cable-fold.ts';
-import { CableIndex } from './cable-index.ts';
+import { briefOf, type CableBrief, CableIndex } from './cable-index.ts';
 import { foldNote, type NoteState } from './note-fold.ts';
 import { findEvent, insertEvent, mergeEvents, sortEvents } from './ordered-events.ts';
 import { foldSearch, type SearchState } from './search-fold.ts';
@@ -28,6 +28,8 @@ export interface Entry<S> {
 export interface CableEntry extends Entry<CableState> {
   /** What the index holds of it. */
   indexed: CableState | null;
+  /** What a snapshot says of it, not read yet. */
+  frozen: (() => CableState) | null;
   readonly bookmarks: Set<string>;
   readonly notes: Set<string>;
   /** Anything that a screen remembers about it; forgotten at each change. */
@@ -41,14 +43,22 @@ export interface Added {
   readonly cables: ReadonlySet<string>;
 }
 
+/** A cable of a snapshot: its registers are only read where somebody asks for them. */
+export interface FrozenCable {
+  readonly brief: CableBrief;
+  readonly thaw: () => CableState;
+}
+
 /** What a snapshot holds: the state up to `last`, without the events. */
 export interface LedgerBase {
-  readonly cables: ReadonlyMap<string, CableState>;
+  readonly cables: ReadonlyMap<string, FrozenCable>;
   readonly notes: ReadonlyMap<string, NoteState>;
   readonly bookmarks: ReadonlyMap<string, BookmarkState>;
   readonly searches: ReadonlyMap<string, SearchState>;
   /** Days of reading: `2026-11-24` -> cables. */
   readonly days: ReadonlyMap<string, readonly string[]>;
+  /** The cable that was opened or read last. */
+  readonly lastRead: string | null;
   /** Greatest id folded. */
   readonly last: string;
 }
@@ -65,7 +75,7 @@ export class Ledger {
   lateness = 0;
 
   /** What the events here go on from, and how to get at those before it. Null: all events are here. */
-  private base: { readonly last: string; readonly days: LedgerBase['days']; readonly loadAll: () => JournalEvent[] } | null = null;
+  private base: (Pick<LedgerBase, 'last' | 'days' | 'lastRead'> & { readonly loadAll: () => JournalEvent[] }) | null = null;
   private readonly log: JournalEvent[] = [];
   /** Events beyond the first, of actions that have several. */
   private readonly further = new Map<string, JournalEvent[]>();
@@ -134,11 +144,10 @@ export class Ledger {
   /** Starts from a snapshot. @param loadAll every event there is, when it turns out that the state is not enough */
   startFrom(base: LedgerBase, loadAll: () => JournalEvent[]): void {
     this.clear();
-    this.base = { last: base.last, days: base.days, loadAll };
-    for (const [key, state] of base.cables) {
-      const entry = this.cableEntry(key);
-      entry.base = entry.state = entry.indexed = state;
-      this.index.replace(key, null, state);
+    this.base = { last: base.last, days: base.days, lastRead: base.lastRead, loadAll };
+    for (const [key, { brief, thaw }] of base.cables) {
+      this.cableEntry(key).frozen = thaw;
+      this.index.put(key, brief);
     }
     for (const [key, state] of base.notes) {
       this.notes.set(key, { key, base: state, events: [], state });
@@ -149,7 +158,18 @@ export class Ledger {
       if (state.bookmark) this.cableEntry(state.bookmark.cable).bookmarks.add(key);
     }
     for (const [key, state] of base.searches) this.searches.set(key, { key, base: state, events: [], state });
-    for (const entry of this.cables.values()) if (entry.state === null) this.dirtyCable(entry);
+    for (const entry of this.cables.values()) if (entry.frozen === null) this.dirtyCable(entry);
+  }
+
+  /** The cable that was opened or read last. */
+  lastRead(): string | null {
+    this.settle();
+    let newest: CableEntry | null = this.base?.lastRead ? this.cable(this.base.lastRead) : null;
+    for (const entry of this.cables.values()) {
+      const place = entry.state?.place;
+      if (place && place.event > (newest?.state?.place?.event ?? '')) newest = entry;
+    }
+    return newest?.state?.place ? newest.key : null;
   }
 
   /** Loads what a snapshot stood for, so that every event is here. */
@@ -165,14 +185,20 @@ export class Ledger {
   /** The state as a snapshot may hold it. */
   toBase(): LedgerBase {
     this.settle();
+    const cables = new Map<string, FrozenCable>();
+    for (const key of this.cables.keys()) {
+      const state = this.cable(key)!.state!;
+      cables.set(key, { brief: briefOf(state), thaw: () => state });
+    }
     const states = <S>(among: ReadonlyMap<string, Entry<S>>, stateOf: (key: string) => S | null): Map<string, S> =>
       new Map([...among.keys()].flatMap((key) => (stateOf(key) === null ? [] : [[key, stateOf(key)!]])));
     return {
-      cables: states(this.cables, (key) => this.cable(key)!.state),
+      cables,
       notes: states(this.notes, (key) => this.note(key)),
       bookmarks: states(this.bookmarks, (key) => this.bookmark(key)),
       searches: states(this.searches, (key) => this.search(key)),
       days: new Map([...this.readingDays()].map(([day, cables]) => [day, [...cables]])),
+      lastRead: this.lastRead(),
       last: this.last,
     };
   }
@@ -321,7 +347,17 @@ export class Ledger {
   private cableEntry(key: string): CableEntry {
     let entry = this.cables.get(key);
     if (!entry) {
-      entry = { key, base: null, events: [], state: null, indexed: null, bookmarks: new Set(), notes: new Set(), cached: null };
+      entry = {
+        key,
+        base: null,
+        events: [],
+        state: null,
+        indexed: null,
+        frozen: null,
+        bookmarks: new Set(),
+        notes: new Set(),
+        cached: null,
+      };
       this.cables.set(key, entry);
     }
     return entry;
@@ -334,6 +370,10 @@ export class Ledger {
   }
 
   private foldEntry(entry: CableEntry): void {
+    if (entry.frozen) {
+      entry.base = entry.indexed = entry.frozen();
+      entry.frozen = null;
+    }
     const state = foldCable(entry.base, entry.events, this.rules);
     this.index.replace(entry.key, entry.indexed, state);
     entry.indexed = state;

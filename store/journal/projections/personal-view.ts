@@ -82,12 +82,8 @@ export class PersonalView implements Personal {
 
   lastPlace(): Place | null {
     if (this.last?.revision === this.ledger.revision) return this.last.place;
-    this.ledger.settle();
-    let newest: { cable: string; event: string } | null = null;
-    for (const { key, state } of this.ledger.cables.values()) {
-      if (state?.place && (!newest || state.place.event > newest.event)) newest = { cable: key, event: state.place.event };
-    }
-    this.last = { revision: this.ledger.revision, place: newest && this.place(newest.cable) };
+    const cable = this.ledger.lastRead();
+    this.last = { revision: this.ledger.revision, place: cable === null ? null : this.place(cable) };
     return this.last.place;
   }
 
@@ -100,7 +96,7 @@ export class PersonalView implements Personal {
       let event = '';
       let lastUsed = '';
       for (const cable of cables) {
-        const register = this.ledger.cables.get(cable)?.state?.tags.get(tag);
+        const register = this.ledger.cable(cable)?.state?.tags.get(tag);
         if (register && register.event > event) ({ event, at: lastUsed } = register);
       }
       tags.push({ tag, count: cables.size, lastUsed });
@@ -274,7 +270,7 @@ export class PersonalView implements Personal {
     const due = new Set<string>();
     const now = this.now();
     for (const cable of this.ledger.index.verdictsOf(queue).later) {
-      const register = this.ledger.cables.get(cable)?.state?.verdicts.get(queue);
+      const register = this.ledger.cable(cable)?.state?.verdicts.get(queue);
       if (register && isDue(register, now)) due.add(cable);
     }
     return due;
@@ -303,8 +299,9 @@ export class PersonalView implements Personal {
   private seenSince(since: string | null): ReadonlySet<string> {
     const from = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since);
     const found = new Set<string>();
-    for (const { key, state } of this.ledger.cables.values()) {
-      if (state?.seenAt && Date.parse(state.seenAt) >= from) found.add(key);
+    for (const key of this.ledger.cables.keys()) {
+      const seenAt = this.ledger.cable(key)?.state?.seenAt;
+      if (seenAt && Date.parse(seenAt) >= from) found.add(key);
     }
     return found;
   }

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync, type SyncAdapter } from 'lowdb';
+import { sumOf } from '../log/line.ts';
 import { replaceFile } from '../log/private-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -14,18 +15,26 @@ class PrivateFile implements SyncAdapter<Snapshot | null> {
     this.path = path;
   }
 
+  /** The sum comes first, over all bytes after it: what rotted on the disk is never folded. */
   read(): Snapshot | null {
     try {
-      return JSON.parse(readFileSync(this.path, 'utf8')) as Snapshot;
+      const bytes = readFileSync(this.path);
+      const rest = bytes.subarray(HEAD.length + 18);
+      return bytes.toString('latin1', 0, HEAD.length + 18) === `${HEAD}${sumOf(rest)}",`
+        ? (JSON.parse(`{${rest.toString('utf8')}`) as Snapshot)
+        : null;
     } catch {
       return null;
     }
   }
 
   write(snapshot: Snapshot | null): void {
-    replaceFile(this.path, JSON.stringify(snapshot));
+    const rest = JSON.stringify(snapshot).slice(1);
+    replaceFile(this.path, `${HEAD}${sumOf(rest)}",${rest}`);
   }
 }
+
+const HEAD = '{"sum":"';
 
 const fileOf = (library: string): LowSync<Snapshot | null> => new LowSync(new PrivateFile(join(library, 'snapshot.json')), null);
 

@@ -3,16 +3,18 @@
  *
  *     { format, reducers, last, files: [[path, bytes read, sum of the last line, …]], cables: {"09ARCADIA812": […]}, … }
  *
- * Registers are kept as arrays in the order below, each with its winning id.
+ * A cable is what the index needs of it, and its registers, each with its winning id, as arrays in the order below. The
+ * registers stand in one string that is only parsed where somebody asks for that cable: a start reads them over.
  */
 import type { Bookmark, Search, Verdict, Via } from '../personal.ts';
 import type { CableState, PlaceRegister } from '../projections/cable-fold.ts';
+import type { CableBrief } from '../projections/cable-index.ts';
 import type { LedgerBase } from '../projections/ledger.ts';
 import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
 export const REDUCERS = 1;
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** How far one journal file is in the snapshot. */
 export interface FileMark {
@@ -37,7 +39,9 @@ type VerdictRow = readonly [
   event: string,
 ];
 type PlaceRow = readonly [para: number, of: number, at: string, via: Via, event: string];
-type CableRow = readonly [
+/** Read 1 or opened 2, tags that are on, verdicts, registers. */
+type CableRow = readonly [flags: number, readingMs: number, tags: readonly string[], verdicts: CableBrief['verdicts'], registers: string];
+type Registers = readonly [
   last: string,
   tags: readonly TagRow[],
   verdicts: readonly VerdictRow[],
@@ -59,6 +63,7 @@ export interface Snapshot {
   readonly notes: Readonly<Record<string, readonly [last: string, heads: readonly NoteVersion[]]>>;
   readonly bookmarks: Readonly<Record<string, readonly [last: string, event: string, bookmark: Bookmark | null]>>;
   readonly searches: Readonly<Record<string, readonly [last: string, event: string, looked: number | null, search: Search | null]>>;
+  readonly lastRead: string | null;
   /** Cables by their place in `cables`, or by name where they are not there. */
   readonly days: Readonly<Record<string, readonly (number | string)[]>>;
 }
@@ -70,10 +75,20 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     reducers: REDUCERS,
     last: base.last,
     files,
-    cables: fromEntries(base.cables, writeCable),
+    cables: fromEntries(
+      base.cables,
+      ({ brief, thaw }): CableRow => [
+        (brief.read ? 1 : 0) + (brief.opened ? 2 : 0),
+        brief.readingMs,
+        brief.tags,
+        brief.verdicts,
+        swapQuotes(JSON.stringify(writeCable(thaw()))),
+      ],
+    ),
     notes: fromEntries(base.notes, ({ last, heads }) => [last, heads]),
     bookmarks: fromEntries(base.bookmarks, ({ last, event, bookmark }) => [last, event, bookmark]),
     searches: fromEntries(base.searches, ({ last, event, looked, search }) => [last, event, looked, search]),
+    lastRead: base.lastRead,
     days: fromEntries(base.days, (cables) => cables.map((cable) => places.get(cable) ?? cable)),
   };
 }
@@ -85,7 +100,11 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
     const names = Object.keys(snapshot.cables);
     return {
       last: snapshot.last,
-      cables: toMap(snapshot.cables, readCable),
+      cables: toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, registers]) => ({
+        brief: { read: (flags & 1) > 0, opened: (flags & 2) > 0, readingMs, tags, verdicts },
+        thaw: () => readCable(JSON.parse(swapQuotes(registers)) as Registers),
+      })),
+      lastRead: snapshot.lastRead,
       notes: toMap(snapshot.notes, ([last, heads]) => ({ last, heads })),
       bookmarks: toMap(snapshot.bookmarks, ([last, event, bookmark]) => ({ last, event, bookmark })),
       searches: toMap(snapshot.searches, ([last, event, looked, search]) => ({ last, event, looked, search })),
@@ -96,7 +115,12 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
   }
 }
 
-function writeCable(state: CableState): CableRow {
+/** JSON within JSON without escaping: its quotes become apostrophes, and the few apostrophes quotes. Its own inverse. */
+function swapQuotes(text: string): string {
+  return text.replace(/["']/g, (mark) => (mark === '"' ? "'" : '"'));
+}
+
+function writeCable(state: CableState): Registers {
   const { place } = state;
   return [
     state.last,
@@ -114,7 +138,7 @@ function writeCable(state: CableState): CableRow {
   ];
 }
 
-function readCable([last, tags, verdicts, read, readBy, opened, readingMs, visitMs, place, seenAt]: CableRow): CableState {
+function readCable([last, tags, verdicts, read, readBy, opened, readingMs, visitMs, place, seenAt]: Registers): CableState {
   return {
     last,
     tags: new Map(tags.map(([tag, on, at, event]) => [tag, { on: on === 1, at, event }])),
