@@ -7,5 +7,5 @@ export function readClassification(text: string): Classification | null {
   const noforn = /NOFORN/i.test(text);
   if (word[1]) return noforn ? 'SECRET//NOFORN' : 'SECRET';
   if (word[2]) return noforn ? 'CONFIDENTIAL//NOFORN' : 'CONFIDENTIAL';
-  return /FOR OFFICIAL USE|SENSITIVE|FOUO/i.test(text) ? 'UNCLASSIFIED//FOR OFFICIAL USE ONLY' : 'UNCLASSIFIED';
+  return /FOR OFFICIAL USE|SENSITIVE|FOUO|NOFORN/i.test(text) ? 'UNCLASSIFIED//FOR OFFICIAL USE ONLY' : 'UNCLASSIFIED';
 }

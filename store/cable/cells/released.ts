@@ -1,5 +1,6 @@
 import type { Cells, Edition } from '../cable.ts';
-import { hasMinuteBug, readCellTime } from './created.ts';
+import { readCellTime } from './cell-time.ts';
+import { hasMinuteBug } from './created.ts';
 
 /** `2011-08-30T01:44Z`; the date alone where the edition's minutes are wrong; null where the source does not say. */
 export function readReleased(cells: Cells, edition: Edition): string | null {

@@ -1,0 +1,46 @@
+/* The FM line and the site's name for it: `AMEMBASSY SAN JOSE` is `Embassy San Jose`. */
+import { stationCode } from '../ids/reference-id.ts';
+import { allStations, findStation } from '../vocabulary/stations.ts';
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^AMEMB(?:ASSY)?\s+/, 'Embassy'],
+  [/^(?:AMCONSUL|AMCONGEN)\s+/, 'Consulate'],
+  [/^REO\s+/, 'REO'],
+];
+const bySender = new Map<string, string>();
+for (const { code, from, cables } of allStations()) {
+  if (from !== null && cables > (findStation(bySender.get(from) ?? '')?.cables ?? -1)) bySender.set(from, code);
+}
+
+/** `AMEMBASSY SAN JOSE` -> `SANJOSE`; of posts with two codes the one with more cables. Null where no station is named. */
+export function stationOfSender(from: string): string | null {
+  const sender = bare(from);
+  const known = bySender.get(sender);
+  if (known) return known;
+  const place = KINDS.reduce((text, [kind]) => text.replace(kind, ''), sender).replace(/^(?:USMISSION|USDEL|USOFFICE)\s+/, '');
+  const code = stationCode(place);
+  return code.length >= 3 ? code : null;
+}
+
+/** `AMEMBASSY SAN JOSE` -> `Embassy San Jose`, also for posts that are on no list; null where the kind of post is unknown. */
+export function originOfSender(from: string): string | null {
+  const sender = bare(from);
+  const known = findStation(bySender.get(sender) ?? '');
+  if (known) return known.origin;
+  for (const [pattern, kind] of KINDS) {
+    if (!pattern.test(sender)) continue;
+    const place = sender.replace(pattern, '');
+    const station = findStation(stationCode(place));
+    if (station?.origin.startsWith(kind)) return station.origin;
+    return `${kind} ${place.toLowerCase().replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())}`;
+  }
+  return findStation(stationOfSender(from) ?? '')?.origin ?? null;
+}
+
+function bare(from: string): string {
+  return from
+    .toUpperCase()
+    .replace(/\/\/.*$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
