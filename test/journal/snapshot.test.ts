@@ -71,13 +71,13 @@ describe('a snapshot and the tail', () => {
     ['cut', (text) => text.slice(0, -20)],
     ['of other code', (text) => summed(text.slice(26).replace('"reducers":1', '"reducers":0'))],
     ['empty', () => ''],
-    ['something else', () => '{"format":2,"reducers":1}'],
+    ['something else', () => '{"format":3,"reducers":1}'],
     ['damaged within', (text) => text.replace("'a'", "'b'")],
     [
       'of another shape with a right sum',
       () =>
         summed(
-          '"format":2,"reducers":1,"last":"","files":[],"cables":{"09ARCADIA1":[0,0]},"notes":{},"bookmarks":{},"searches":{},"days":{}}',
+          '"format":3,"reducers":1,"last":"","files":[],"cables":{"09ARCADIA1":[0,0]},"notes":{},"bookmarks":{},"searches":{},"days":{}}',
         ),
     ],
   ])('that is %s is left aside, silently', async (_, damage) => {

@@ -14,7 +14,7 @@ import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
 export const REDUCERS = 1;
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** How far one journal file is in the snapshot. */
 export interface FileMark {
@@ -39,8 +39,8 @@ type VerdictRow = readonly [
   event: string,
 ];
 type PlaceRow = readonly [para: number, of: number, at: string, via: Via, event: string];
-/** Read 1 or opened 2, tags that are on, verdicts, registers. */
-type CableRow = readonly [flags: number, readingMs: number, tags: readonly string[], verdicts: CableBrief['verdicts'], registers: string];
+/** Read 1 or opened 2, tags that are on (their places in `tags`), verdicts, registers. */
+type CableRow = readonly [flags: number, readingMs: number, tags: readonly number[], verdicts: CableBrief['verdicts'], registers: string];
 type Registers = readonly [
   last: string,
   tags: readonly TagRow[],
@@ -58,6 +58,7 @@ export interface Snapshot {
   readonly format: number;
   readonly reducers: number;
   readonly last: string;
+  readonly tags: readonly string[];
   readonly files: readonly FileMark[];
   readonly cables: Readonly<Record<string, CableRow>>;
   readonly notes: Readonly<Record<string, readonly [last: string, heads: readonly NoteVersion[]]>>;
@@ -70,17 +71,26 @@ export interface Snapshot {
 
 export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snapshot {
   const places = new Map([...base.cables.keys()].map((cable, place) => [cable, place]));
+  const tags: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (tag: string): number => {
+    const known = numbers.get(tag);
+    if (known !== undefined) return known;
+    numbers.set(tag, tags.length);
+    return tags.push(tag) - 1;
+  };
   return {
     format: FORMAT,
     reducers: REDUCERS,
     last: base.last,
+    tags,
     files,
     cables: fromEntries(
       base.cables,
       ({ brief, thaw }): CableRow => [
         (brief.read ? 1 : 0) + (brief.opened ? 2 : 0),
         brief.readingMs,
-        brief.tags,
+        brief.tags.map((tag) => numberOf(tag)),
         brief.verdicts,
         swapQuotes(JSON.stringify(writeCable(thaw()))),
       ],
@@ -101,7 +111,7 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
     return {
       last: snapshot.last,
       cables: toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, registers]) => ({
-        brief: { read: (flags & 1) > 0, opened: (flags & 2) > 0, readingMs, tags, verdicts },
+        brief: { read: (flags & 1) > 0, opened: (flags & 2) > 0, readingMs, tags: tags.map((number) => snapshot.tags[number]!), verdicts },
         thaw: () => readCable(JSON.parse(swapQuotes(registers)) as Registers),
       })),
       lastRead: snapshot.lastRead,
