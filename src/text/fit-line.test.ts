@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitLine, lineText, lineWidth, paintSpan } from './fit-line.ts';
+import type { Line } from './line.ts';
+import { chooseTheme, lineToAnsi, roleToSgr } from './theme.ts';
+
+const lines: fc.Arbitrary<Line> = fc.array(
+  fc.record({
+    text: fc.array(fc.constantFrom('a', 'bc', ' ', '字', '😀', '\t', 'é'), { maxLength: 8 }).map((parts) => parts.join('')),
+    role: fc.constantFrom('plain' as const, 'dim' as const, 'hit' as const, 'accent' as const),
+  }),
+  { maxLength: 6 },
+);
+
+describe('fitLine', () => {
+  it.each([
+    ['padded', [{ text: 'ab', role: 'dim' }], 4, 'ab  '],
+    [
+      'cut in its second piece',
+      [
+        { text: 'abc', role: 'dim' },
+        { text: 'defg', role: 'hit' },
+      ],
+      6,
+      'abcde…',
+    ],
+    [
+      'cut at the end of a piece',
+      [
+        { text: 'abc', role: 'dim' },
+        { text: 'defg', role: 'hit' },
+      ],
+      4,
+      'abc…',
+    ],
+    ['a wide character that does not fit', [{ text: 'a字字' }], 4, 'a字…'],
+    ['half a wide character is a blank', [{ text: '字字字' }], 4, '字… '],
+    ['tabs', [{ text: 'a\tb' }], 10, 'a       b '],
+    ['an empty line', [], 3, '   '],
+    ['no room', [{ text: 'abc' }], 0, ''],
+  ] satisfies [string, Line, number, string][])('%s', (_name, line, columns, fitted) => {
+    expect(lineText(fitLine(line, columns))).toBe(fitted);
+  });
+
+  it('is always exactly as wide as asked', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 1, max: 40 }), (line, columns) => {
+        expect(lineWidth(fitLine(line, columns))).toBe(columns);
+      }),
+    );
+  });
+});
+
+describe('paintSpan', () => {
+  it('changes the role of a part and nothing else', () => {
+    expect(paintSpan([{ text: 'abc', role: 'dim' }, { text: 'def' }], 2, 5, 'hit')).toEqual([
+      { text: 'ab', role: 'dim' },
+      { text: 'c', role: 'hit' },
+      { text: 'de', role: 'hit' },
+      { text: 'f' },
+    ]);
+  });
+});
+
+describe('colours', () => {
+  it.each([
+    [{ TERM: 'xterm-256color' }, { colours: '256', background: 'dark' }],
+    [{ TERM: 'xterm' }, { colours: '16', background: 'dark' }],
+    [{ TERM: 'linux' }, { colours: '16', background: 'dark' }],
+    [
+      { TERM: 'xterm', COLORTERM: 'truecolor' },
+      { colours: '256', background: 'dark' },
+    ],
+    [
+      { TERM: 'xterm-256color', NO_COLOR: '1' },
+      { colours: 'none', background: 'dark' },
+    ],
+    [
+      { TERM: 'xterm-256color', NO_COLOR: '' },
+      { colours: '256', background: 'dark' },
+    ],
+    [
+      { TERM: 'xterm', COLORFGBG: '0;15' },
+      { colours: '16', background: 'light' },
+    ],
+    [{ TERM: 'vt100' }, { colours: 'none', background: 'dark' }],
+  ])('%j', (env, theme) => {
+    expect(chooseTheme(env)).toEqual(theme);
+  });
+
+  it('has none of them under NO_COLOR, and never blue or yellow', () => {
+    const roles = ['plain', 'accent', 'strong', 'dim', 'good', 'warn', 'bad', 'hit', 'tag', 'link', 'redacted'] as const;
+    for (const role of roles) {
+      expect(roleToSgr(role, { colours: 'none', background: 'dark' })).not.toMatch(/3\d|4\d|9\d/);
+      for (const background of ['dark', 'light'] as const)
+        expect(roleToSgr(role, { colours: '16', background })).not.toMatch(/^(?:[39][34])$/);
+    }
+  });
+
+  it('leaves nothing on at the end of a piece', () => {
+    const ansi = lineToAnsi([{ text: 'a', role: 'accent' }, { text: 'b' }, { text: '', role: 'hit' }], {
+      colours: '16',
+      background: 'dark',
+    });
+    expect(ansi).toBe('\x1b[36ma\x1b[0mb');
+  });
+});
