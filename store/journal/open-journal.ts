@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import type { EventDraft, JournalEvent } from './events.ts';
 import { deleteForgotten } from './forget-reading.ts';
 import type { Journal, JournalOptions, JournalTrouble } from './journal.ts';
+import { checkDraft, prepareChecks } from './log/check-draft.ts';
 import { machineId, readDevice } from './log/device.ts';
 import { describeFindings } from './log/findings.ts';
 import { followJournal } from './log/follow.ts';
 import { type Clock, formatHlc, observe, START, tick } from './log/hlc.ts';
 import { stampDraft } from './log/line.ts';
 import { Recorder } from './log/recorder.ts';
-import { checkDraft } from './log/schema.ts';
 import { TailReader } from './log/tail-reader.ts';
 import { VERSIONS } from './log/upcast.ts';
 import { formatWallTime } from './log/wall-time.ts';
@@ -71,6 +71,7 @@ class LibraryJournal implements Journal {
         });
     const asOf = options.at === undefined ? null : Date.parse(options.at);
     this.personal = new PersonalView(this.ledger, asOf === null ? this.now : () => asOf);
+    if (!readOnly) prepareChecks();
     if (asOf === null) this.startFromSnapshot();
     this.takeIn();
     if (this.recorder && this.ledger.forgotten !== null) this.deleteForgotten(this.ledger.forgotten);
@@ -138,6 +139,7 @@ class LibraryJournal implements Journal {
     const here = this.decisions.findLast((action) => !this.ledger.undone.has(action));
     if (here !== undefined) return here;
     const { device } = this;
+    if (device === '') return null;
     const { events } = this.ledger;
     const { undone } = this.ledger;
     for (let i = events.length - 1; i >= 0; i -= 1) {

@@ -63,7 +63,7 @@ export const schemas = {
 } satisfies Record<EventType, z.ZodType>;
 
 /** @throws a sentence naming the field, where a draft is not what its type says: a programming error, never a person's. */
-export function checkDraft(draft: EventDraft): void {
+export function checkAgainstSchema(draft: EventDraft): void {
   const result = schemas[draft.type].safeParse(draft.data);
   if (result.success) return;
   const [issue] = result.error.issues;
