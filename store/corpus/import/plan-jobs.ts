@@ -6,14 +6,17 @@ import { cutLines, cutRecords, cutStretches } from './cut-stretches.ts';
 import { dropFirst, openInput } from './open-input.ts';
 import { type FileToRead, STANDARD_INPUT, type Walked, whyUnreadable } from './walk-paths.ts';
 
-export type Job =
-  /** Whole files, read by who does the job. */
-  | { readonly kind: 'files'; readonly files: readonly FileToRead[] }
+export type Job = {
+  /** Bytes of the sources it stands for; of unpacked text where that is all there is. */
+  readonly weight: number;
+} & (
+  | /** Whole files, read by who does the job. */ { readonly kind: 'files'; readonly files: readonly FileToRead[] }
   /** A whole file that was unpacked or came through a pipe. */
   | { readonly kind: 'whole'; readonly file: FileToRead; readonly bytes: Uint8Array }
   /** Whole records or lines of one. */
   | { readonly kind: 'csv' | 'ndjson'; readonly file: FileToRead; readonly bytes: Uint8Array; readonly base: number }
-  | { readonly kind: 'refused'; readonly refused: Refused & { readonly source: number; readonly path: string }; readonly end: number };
+  | { readonly kind: 'refused'; readonly refused: Refused & { readonly source: number; readonly path: string }; readonly end: number }
+);
 
 /** Files of a job: as many as make this many bytes, or this many. */
 const FILES_BYTES = 4 * 1024 * 1024;
@@ -36,27 +39,27 @@ export async function* planJobs(files: Iterable<Walked>, { stdin, skip }: PlanOp
   let size = 0;
   for (const file of files) {
     if ('refused' in file || !readWhole(file)) {
-      if (batch.length > 0) yield { kind: 'files', files: batch };
+      if (batch.length > 0) yield { kind: 'files', files: batch, weight: size };
       batch = [];
       size = 0;
-      if ('refused' in file) yield { kind: 'refused', refused: file, end: 0 };
+      if ('refused' in file) yield { kind: 'refused', refused: file, end: 0, weight: 0 };
       else yield* planStream(file, stdin, skip?.(file) ?? 0);
       continue;
     }
     batch.push(file);
     size += file.size;
     if (size >= FILES_BYTES || batch.length >= FILES_COUNT) {
-      yield { kind: 'files', files: batch };
+      yield { kind: 'files', files: batch, weight: size };
       batch = [];
       size = 0;
     }
   }
-  if (batch.length > 0) yield { kind: 'files', files: batch };
+  if (batch.length > 0) yield { kind: 'files', files: batch, weight: size };
 }
 
 async function* planStream(file: FileToRead, stdin: Readable | undefined, from: number): AsyncGenerator<Job> {
   const { source, path } = file;
-  const refuse = (refused: Refused, end = 0): Job => ({ kind: 'refused', refused: { source, path, ...refused }, end });
+  const refuse = (refused: Refused, end = 0): Job => ({ kind: 'refused', refused: { source, path, ...refused }, end, weight: 0 });
   let reached = from;
   try {
     const input = await openInput(path, path === STANDARD_INPUT ? (stdin ?? process.stdin) : undefined);
@@ -72,11 +75,11 @@ async function* planStream(file: FileToRead, stdin: Readable | undefined, from: 
           reached = stretch.base + stretch.bytes.length;
           yield stretch.tooLong
             ? refuse({ ...tooLong(`${what} before byte ${stretch.base}`) }, stretch.base)
-            : { kind: input.format, file, bytes: stretch.bytes, base: stretch.base };
+            : { kind: input.format, file, bytes: stretch.bytes, base: stretch.base, weight: stretch.bytes.length };
         }
       } else {
         const bytes = await collect(input.blocks);
-        yield bytes === null ? refuse(tooLong('the file')) : { kind: 'whole', file, bytes };
+        yield bytes === null ? refuse(tooLong('the file')) : { kind: 'whole', file, bytes, weight: bytes.length };
       }
     } finally {
       input.close();
