@@ -14,7 +14,8 @@ import type {
 } from '../personal.ts';
 import type { VerdictRegister } from './cable-fold.ts';
 import { History } from './history.ts';
-import type { CableEntry, Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { CableEntry } from './ledger-entry.ts';
 import { UndoList } from './undo-list.ts';
 import { describeEvent, type Names } from './words.ts';
 

@@ -9,7 +9,7 @@
 import type { Bookmark, Search, Verdict, Via } from '../personal.ts';
 import type { CableState, PlaceRegister } from '../projections/cable-fold.ts';
 import type { CableBrief } from '../projections/cable-index.ts';
-import type { LedgerBase } from '../projections/ledger.ts';
+import type { LedgerBase } from '../projections/ledger-entry.ts';
 import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
