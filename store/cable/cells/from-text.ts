@@ -45,16 +45,21 @@ export function originFromText(headerText: string, body: string): string | null 
   return station === null ? null : (findStation(station)?.origin ?? null);
 }
 
-/** From the first line and the captions under it; else from the security prosign. */
+/** The level by the security prosign, else by the first line; the rest by the captions under the first line. */
 export function classificationFromText(headerText: string, body: string): Classification | null {
-  const first = findFirstLine(body) ?? findFirstLine(headerText);
-  if (first === null) {
-    const letter = /^ZN[RY]\s+([UECS])/.exec(headerOf(headerText, body)?.prosign ?? '')?.[1];
-    return letter === undefined ? null : letter === 'S' ? 'SECRET' : letter === 'C' ? 'CONFIDENTIAL' : 'UNCLASSIFIED';
-  }
-  const text = body.slice(first.start, first.start + 1500);
-  const head = text.slice(0, /\n\s*(?:E\. ?O\.|EO|TAGS|SUBJ|REF)|E\. ?O\. ?1|EO 1/i.exec(text)?.index ?? 300);
-  return readClassification(head.replace(/^[^\n]{0,60}?(?=[\s/]|$)/, () => first.level));
+  const first = findFirstLine(body);
+  const prosign = /^ZN[RY]\s+([UECS])/.exec(headerOf(headerText, body)?.prosign ?? '')?.[1];
+  const level = prosign === undefined ? (first ?? findFirstLine(headerText))?.level : LEVELS[prosign];
+  if (level === undefined) return null;
+  return readClassification(`${level}\n${first ? captionLines(body, first.end) : ''}`);
+}
+
+const LEVELS: Readonly<Record<string, FirstLine['level']>> = { U: 'UNCLASSIFIED', E: 'UNCLASSIFIED', C: 'CONFIDENTIAL', S: 'SECRET' };
+
+/** What stands between the first line and the E.O., TAGS or SUBJECT line. */
+function captionLines(body: string, from: number): string {
+  const text = body.slice(from, from + 1500);
+  return text.slice(0, /\bE\. ?O\.|\bEO 1|\n\s*(?:TAGS|SUBJ|REF)/i.exec(text)?.index ?? 300);
 }
 
 function readStationAndSerial(
