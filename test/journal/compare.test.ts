@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { compareJournals } from '../../store/journal/compare-journals.ts';
+import { compareStates } from '../../store/journal/compare-states.ts';
 import { openJournal } from '../../store/journal/open-journal.ts';
 import { makeLibrary } from './invented-journal.ts';
 
@@ -18,16 +18,14 @@ it('two moments of a journal are compared thing by thing', async () => {
   journal.record([{ type: 'cable.skipped', data: { cables: [A], queue: null, via } }]);
   journal.record([{ type: 'bookmark.added', data: { bookmark: 'b', cable: B, para: 2, label: 'wells', via } }]);
   journal.record([{ type: 'note.written', data: { note: 'n', cable: B, text: 'second', base: note, via } }]);
-  journal.record([{ type: 'search.saved', data: { search: 'border', name: 'border', query: 'border*' } }]);
   const then = openJournal({ folder: library, readOnly: true, at: '2026-11-01T23:59:59.999Z' });
-  expect(compareJournals(then, journal)).toEqual([
-    { kind: 'tag', cable: A, which: 'gone', before: 'gone', after: null },
-    { kind: 'verdict', cable: A, which: '', before: 'kept', after: 'skipped' },
-    { kind: 'bookmark', cable: B, which: '¶2', before: null, after: 'wells' },
-    { kind: 'note', cable: B, which: 'n', before: 'first', after: 'second' },
-    { kind: 'search', cable: null, which: 'border', before: null, after: 'border*' },
+  expect(compareStates(then.personal, journal.personal)).toEqual([
+    { kind: 'tag', cable: A, before: '#gone', after: null },
+    { kind: 'verdict', cable: A, before: 'kept', after: 'skipped' },
+    { kind: 'bookmark', cable: B, before: null, after: '¶2 wells' },
+    { kind: 'note', cable: B, before: 'first', after: 'second' },
   ]);
-  expect(compareJournals(journal, journal)).toEqual([]);
+  expect(compareStates(journal.personal, journal.personal)).toEqual([]);
   await journal.close();
   rmSync(library, { recursive: true });
 });
