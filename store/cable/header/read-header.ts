@@ -25,7 +25,7 @@ export interface HeaderRead {
 
 const TRANSMISSION = /^(?:Telegram)?(VZCZC[A-Z]{2,3}\s?\d{1,5})\b/;
 const ROUTING = /^(ZZ|OO|PP|RR|NN|YY)(?=\s|$)((?:\s+[A-Z]{4,8})*)\s*$/;
-const MORE_ROUTING = /^(?:R[A-Z]{3,7}\s*)+$/;
+const MORE_ROUTING = /^R[A-Z]{3,7}(?:\s+R[A-Z]{3,7})*$/;
 const DE = /^DE\s+(R[A-Z]{3,7}\s*#?\s*\d.*)$/;
 const PROSIGN = /^(ZN[RY]\s+[A-Z]{5}.*)$/;
 const DTG_LINE = /^((?:[ZOPRY]\s+){0,3})\d{6}\s?Z\s*[A-Za-z]{3}/;
