@@ -1,5 +1,5 @@
 import type { Addressee } from '../cable.ts';
-import { ROUTES } from '../vocabulary/routes.generated.ts';
+import { ROUTES } from '../vocabulary/tables/routes.generated.ts';
 
 const LINE =
   /^(?:([A-Z]{4,8})\/(?=[^/\s]))?\s*(.*?)(?:\s+((?:NIACT\s+)?IMMEDIATE|FLASH(?:\s+OVERRIDE)?|PRIORITY|ROUTINE))?(?:\s+(\d{1,5}))?(?:\s+((?:NIACT\s+)?IMMEDIATE|FLASH|PRIORITY|ROUTINE))?$/;

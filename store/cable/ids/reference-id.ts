@@ -3,8 +3,9 @@
  * The list of stations mends spellings; it is no gate: an id of a station that is not on it is an id. 203 of the 251,287 ids
  * do not fit the grammar and are kept as they are (odd-ids.generated.ts).
  */
-import { STATION_ALIASES } from '../vocabulary/station-aliases.generated.ts';
+
 import { isStation } from '../vocabulary/stations.ts';
+import { STATION_ALIASES } from '../vocabulary/tables/station-aliases.generated.ts';
 import { ODD_IDS } from './odd-ids.generated.ts';
 
 export interface ReferenceId {

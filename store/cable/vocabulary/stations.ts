@@ -1,5 +1,5 @@
-import { ROUTES } from './routes.generated.ts';
-import { STATIONS } from './stations.generated.ts';
+import { ROUTES } from './tables/routes.generated.ts';
+import { STATIONS } from './tables/stations.generated.ts';
 
 export interface Station {
   /** Code in reference ids, `PORTAUPRINCE`. */

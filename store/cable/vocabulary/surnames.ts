@@ -1,4 +1,4 @@
-import { SURNAME_CORRECTIONS } from './surnames.generated.ts';
+import { SURNAME_CORRECTIONS } from './tables/surnames.generated.ts';
 
 /** A signature as written -> the surname meant, where it is a known misspelling. */
 export const mendSurname = (written: string): string => {

@@ -1,5 +1,5 @@
-import { TAG_FIXES } from './tag-fixes.generated.ts';
-import { TAGS } from './tags.generated.ts';
+import { TAG_FIXES } from './tables/tag-fixes.generated.ts';
+import { TAGS } from './tables/tags.generated.ts';
 
 export type TagKind = 'subject' | 'program' | 'geographic' | 'organisation';
 

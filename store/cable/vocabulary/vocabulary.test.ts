@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { stationCode } from '../ids/reference-id.ts';
-import { STATION_ALIASES } from './station-aliases.generated.ts';
+import { explainCaption } from './captions.ts';
+import { explainPrecedence } from './precedences.ts';
+import { explainProsign } from './prosigns.ts';
+import { explainReason } from './reasons.ts';
 import { allStations, countryOf, explainRoute, originOf, stationOf, stationOfRoute } from './stations.ts';
 import { mendSurname } from './surnames.ts';
-import { TAG_FIXES } from './tag-fixes.generated.ts';
+import { STATION_ALIASES } from './tables/station-aliases.generated.ts';
+import { TAG_FIXES } from './tables/tag-fixes.generated.ts';
 import { explainTag, mendTag, tagMeanings } from './tags.ts';
-import { explainCaption, explainPrecedence, explainProsign, explainReason } from './words.ts';
 
 describe('stations', () => {
   it('all have an origin and a country', () => {

@@ -1,0 +1,117 @@
+/* The head of a body: classification, captions, distribution, E.O., TAGS, SUBJECT, REF, Classified By, each a span of lines.
+ *
+ *     UNCLAS SECTION 01 OF 02 ARCADIA 000812
+ *     SENSITIVE
+ *     SIPDIS                                      captions
+ *     DEPT FOR EUR/ERA                            distribution
+ *     E.O. 12958: DECL: 12/02/2019                eo
+ *     TAGS: SENV PGOV                             tags
+ *     SUBJECT: DROUGHT: THE VIEW                  subject, also over several lines
+ *     FROM THE DELTA
+ *     REF: A. ARCADIA 701 B. STATE 110023         ref
+ *     Classified By: ...                          classified-by
+ *
+ * A field goes on until a blank line, the next label or the first paragraph.
+ */
+import type { Cable } from '../cable.ts';
+import { CAPTIONS } from '../vocabulary/words.ts';
+import { isBlank, type TextLine } from './lines.ts';
+
+export type HeadField = Cable['layout']['fields'][number];
+type Name = HeadField['name'];
+
+const CLASSIFICATION = /^\s*(?:UNCLAS|UNCLASSIFIED|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|LIMITED OFFICIAL USE)(?![a-z])/i;
+const LABELS: readonly (readonly [Name, RegExp])[] = [
+  ['eo', /^\s*(?:E\.?\s?O\.?\s*:?\s*1?\d{4,5}|EXECUTIVE ORDER|DECL(?:AS)?\s*:)/i],
+  ['tags', /^\s*(?:TAGS?|TAGS?\s)\s*(?::|(?=[A-Z]{2,5}\b))/i],
+  ['subject', /^\s*(?:SUBJECT|SUBJ|UBJECT|SUBECT|SUBJET|SUBJ?CT)\s*[:.;]/i],
+  ['ref', /^\s*\(?REF(?:S|TEL|TELS|ERENCE|ERENCES|\(S\)|ERENCE\(S\))?\s*[:;.](?!\w)/i],
+  ['ref', /^\s*REFS?\s+(?=[A-Z]\s*[.)]|\(A\))/],
+  [
+    'classified-by',
+    /^\s*(?:\d\.\s*)?(?:\([UCS]\)\s*)?(?:CLASSIFIED\s+BY|CLASS(?:IFICATION)?\.?\s+BY|DERIVED\s+FROM|REASONS?\s*:|CLASSIFIED\s+(?:FOR|PER|UNDER|ON))/i,
+  ],
+];
+const PARAGRAPH = /^\s*(?:1\s*[.)]\s?|\(?1\)\s|SUMMARY\b|Summary\b|-{4,}|={4,})/;
+const DISTRIBUTION = /\b(?:FOR|PASS|PLEASE PASS|ALSO FOR|DEPT|STATE PASS|INFO)\b|\//;
+const CAPTION = new RegExp(
+  `^\\s*(?:${[...Object.keys(CAPTIONS)].sort((a, b) => b.length - a.length).join('|')})(?:[ /,;]+(?:${Object.keys(CAPTIONS).join('|')}))*\\s*$`,
+  'i',
+);
+/** A head that reaches further is none. */
+const MOST_LINES = 120;
+
+export interface Head {
+  readonly fields: readonly HeadField[];
+  /** Index of the first line of the text. */
+  readonly textLine: number;
+}
+
+/** @param first index of the line to begin with @param repeated a head of a later section: it ends where its labels end */
+export function readHead(lines: readonly TextLine[], first = 0, repeated = false): Head {
+  const fields: HeadField[] = [];
+  let at = first;
+  let textLine = first;
+  let seenSubject = false;
+  for (const stop = Math.min(lines.length, first + MOST_LINES); at < stop; ) {
+    const line = lines[at]!;
+    if (isBlank(line)) {
+      at += 1;
+      continue;
+    }
+    const name = nameField(line, fields, seenSubject);
+    if (name === null) {
+      if (seenSubject || repeated || (PARAGRAPH.test(line.text) && fields.length > 0)) break;
+      at += 1;
+      continue;
+    }
+    if (name === 'subject') {
+      if (seenSubject) break;
+      seenSubject = true;
+    }
+    const end = name === 'classification' || name === 'captions' || name === 'distribution' ? at + 1 : endOfField(lines, at, name);
+    fields.push({ name, start: line.start, end: lines[end - 1]!.end });
+    at = end;
+    textLine = end;
+  }
+  return { fields, textLine };
+}
+
+function nameField(line: TextLine, fields: readonly HeadField[], seenSubject: boolean): Name | null {
+  const has = (name: Name) => fields.some((field) => field.name === name);
+  if (!has('classification') && CLASSIFICATION.test(line.text) && line.text.length < 160) return 'classification';
+  if (CAPTION.test(line.text)) return 'captions';
+  const label = LABELS.find(([, pattern]) => pattern.test(line.text));
+  if (label) return has(label[0]) && label[0] !== 'classified-by' && label[0] !== 'ref' ? null : label[0];
+  if (!seenSubject && has('classification') && !PARAGRAPH.test(line.text) && line.text.length < 200 && DISTRIBUTION.test(line.text))
+    return 'distribution';
+  return null;
+}
+
+function endOfField(lines: readonly TextLine[], first: number, name: Name): number {
+  let at = first + 1;
+  while (at < lines.length && at < first + 40) {
+    const line = lines[at]!;
+    if (isBlank(line)) {
+      const next = lines[at + 1];
+      // References may stand apart: the next enumerator after a blank line goes on.
+      if (name === 'ref' && next && /^\s*(?:\(?[B-Z][.)]|[B-Z]\)\s)/.test(next.text)) {
+        at += 1;
+        continue;
+      }
+      break;
+    }
+    if (
+      LABELS.some(([, pattern]) => pattern.test(line.text)) ||
+      CLASSIFICATION.test(line.text) ||
+      (CAPTION.test(line.text) && name !== 'subject')
+    )
+      break;
+    if (PARAGRAPH.test(line.text) || /^\s*\d{1,2}\s*\.\s*\([A-Z/ ]+\)/.test(line.text)) break;
+    if (name === 'eo' && !/^\s*(?:DECL|REASON)/i.test(line.text)) break;
+    if (name === 'tags' && !/^[\sA-Z,()./-]+$/.test(line.text)) break;
+    if (name === 'subject' && at - first >= 5) break;
+    at += 1;
+  }
+  return at;
+}

@@ -1,0 +1,93 @@
+/* REF: what the cable refers to.
+ *
+ *     A. 08 MEXICO 1234 B. STATE 5678 (NOTAL)     enumerators; no year: the cable's own
+ *     BRASILIA 2799 AND 2764                      the station is inherited
+ *     C. SMITH-JONES E-MAIL OF 3/4/09             not a cable: a typed reference
+ */
+import type { Reference, ReferenceKind } from '../cable.ts';
+import { parseReferenceId } from '../ids/reference-id.ts';
+
+const LABEL = /(?<=^|[\s,;(])\(?([A-Z])[.)](?=\s|\d|[A-Z(])|\[([A-Z])\]/g;
+const KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
+  ['email', /E-?MAIL/i],
+  ['tel', /TEL-?CON|PHONE|TELEPHONE/i],
+  ['fax', /\bFAX/i],
+  ['memo', /\bMEMO/i],
+  ['report', /\bREPORT|\bIIR\b|\bTD\b/i],
+  ['meeting', /\bMEETING|CONVERSATION|MEMCON/i],
+  ['book', /\bBOOK|\bFAM\b|\bFAH\b|\bUSC\b/i],
+  ['web', /HTTPS?:|WWW\./i],
+];
+const CABLE =
+  /(?:\(?((?:19|20)?\d\d)\)?\s+)?([A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]+){0,4})\s*(?:\((\d\d)\)\s*)?(?:NO\.?\s*)?0*(\d{1,7})(?![\d/:])|(\d\d)([A-Z]{3,20})0*(\d{1,7})/g;
+const MORE = /^\s*(?:,|AND|&|\/|;)\s*0*(\d{2,7})(?![\d/])/i;
+
+/** @param text the REF field without its label @param offset its place in the body @param year four digits of the cable's own date */
+export function readReferences(text: string, offset: number, year: number | null): Reference[] {
+  const references: Reference[] = [];
+  for (const { label, from, to } of splitLabels(text)) readPart(label, from, to);
+  return references;
+
+  function readPart(label: string | null, from: number, to: number): void {
+    const part = text.slice(from, to);
+    const before = references.length;
+    let last = 0;
+    for (const match of part.toUpperCase().matchAll(CABLE)) {
+      if (match.index < last) continue;
+      const [whole, writtenYear, station, yearBehind, serial, gluedYear, gluedStation, gluedSerial] = match;
+      const ownYear = writtenYear ?? yearBehind ?? gluedYear ?? null;
+      const name = (gluedStation ?? station!).replace(/^(?:AND|OR|SEE|CF|REFTEL|REF|NOTAL)\s+/, '');
+      const id = parseReferenceId(`${ownYear ?? ''} ${name} ${gluedSerial ?? serial}`, year)?.id ?? null;
+      if (id === null) continue;
+      add(id, label, match.index, match.index + whole.length, ownYear === null);
+      last = match.index + whole.length;
+      for (let more = MORE.exec(part.slice(last)); more; more = MORE.exec(part.slice(last))) {
+        const inherited = parseReferenceId(`${ownYear ?? ''} ${name} ${more[1]}`, year)?.id;
+        if (!inherited) break;
+        add(inherited, label, last, last + more[0].length, ownYear === null);
+        last += more[0].length;
+      }
+    }
+    if (references.length > before) return;
+    const written = part
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(/^[,;.]+|[,;.]+$/g, '');
+    if (written === '' || written.length < 3) return;
+    const kind = KINDS.find(([, pattern]) => pattern.test(written))?.[0] ?? 'other';
+    references.push({ label, id: null, kind, text: written, span: { start: offset + from, end: offset + to }, inferredYear: false });
+
+    function add(id: string, letter: string | null, start: number, end: number, inferredYear: boolean): void {
+      const written = part
+        .slice(start, end)
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .replace(/^(?:AND|,|&|;)\s*/i, '');
+      references.push({
+        label: letter,
+        id,
+        kind: 'cable',
+        text: written,
+        span: { start: offset + from + start, end: offset + from + end },
+        inferredYear,
+      });
+    }
+  }
+}
+
+function splitLabels(text: string): { label: string | null; from: number; to: number }[] {
+  const parts: { label: string | null; from: number; to: number }[] = [];
+  let expected = 'A';
+  let label: string | null = null;
+  let from = 0;
+  for (const match of text.matchAll(LABEL)) {
+    const letter = (match[1] ?? match[2])!;
+    if (letter !== expected && !(letter > expected && letter.charCodeAt(0) - expected.charCodeAt(0) <= 2)) continue;
+    if (match.index > from) parts.push({ label, from, to: match.index });
+    label = letter;
+    from = match.index + match[0].length;
+    expected = String.fromCharCode(letter.charCodeAt(0) + 1);
+  }
+  parts.push({ label, from, to: text.length });
+  return parts.filter((part) => text.slice(part.from, part.to).trim() !== '');
+}
