@@ -9,10 +9,12 @@ import { readJsonLines } from '../sources/json-lines.ts';
 import { readFile } from '../sources/read-file.ts';
 import { LONGEST, type Reading, tooLong } from '../sources/reading.ts';
 import { isRefused, type Refused } from '../sources/refused.ts';
+import { readCsvAsLines } from './csv-as-lines.ts';
+import { LineBuffer } from './line-buffer.ts';
 import type { Job } from './plan-jobs.ts';
 import { type FileToRead, whyUnreadable } from './walk-paths.ts';
 
-export type WorkJob = Exclude<Job, { kind: 'refused' }>;
+export type WorkJob = Exclude<Job, { readonly kind: 'refused' }>;
 
 /** What was read, and of which file. */
 export type ReadingOfFile = Reading & { readonly file: FileToRead };
@@ -90,39 +92,25 @@ export interface JobDone {
   readonly read: readonly ReadLine[];
 }
 
-let scratch = Buffer.alloc(0);
+const lines = new LineBuffer();
 
 /** Does a job and writes its cables as shard lines, one behind the other. */
 export function readJobAsLines(job: WorkJob): JobDone {
+  if (job.kind === 'csv') return readCsvAsLines(job, lines);
   const read: ReadLine[] = [];
-  let at = 0;
-  let file = -1;
-  let last: FileToRead | null = null;
+  let file = 0;
   for (const reading of readJob(job)) {
-    if (reading.file !== last) file += 1;
-    if (job.kind === 'files' && reading.file !== last) file = job.files.indexOf(reading.file, file);
-    last = reading.file;
+    if (job.kind === 'files') file = job.files.indexOf(reading.file, file);
     const { end, problems, where } = reading;
+    const from = lines.length;
     if (isRefused(reading.read)) {
       const textless = reading.textless ?? null;
-      read.push({ file, end, problems, where, id: null, sha256: '', from: at, to: at, refused: reading.read, textless });
-      continue;
+      read.push({ file, end, problems, where, id: null, sha256: '', from, to: from, refused: reading.read, textless });
+    } else {
+      const { id, source } = reading.read;
+      lines.write(formatShardLine(reading.read));
+      read.push({ file, end, problems, where, id, sha256: source.sha256, from, to: lines.length, refused: null, textless: null });
     }
-    const line = formatShardLine(reading.read);
-    reserve(at, line.length * 3);
-    const from = at;
-    at += scratch.write(line, at, 'utf8');
-    const { id, source } = reading.read;
-    read.push({ file, end, problems, where, id, sha256: source.sha256, from, to: at, refused: null, textless: null });
   }
-  const lines = new Uint8Array(at);
-  lines.set(scratch.subarray(0, at));
-  return { lines, read };
-}
-
-function reserve(used: number, more: number): void {
-  if (used + more <= scratch.length) return;
-  const larger = Buffer.allocUnsafeSlow(Math.max(used + more, scratch.length * 2, 8 * 1024 * 1024));
-  scratch.copy(larger, 0, 0, used);
-  scratch = larger;
+  return { lines: lines.take(), read };
 }

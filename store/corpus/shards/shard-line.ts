@@ -61,6 +61,14 @@ export function formatShardLine({ id, cells, headerText, body, source, ...rest }
   return `${JSON.stringify(ordered)}\n`;
 }
 
+/** What stands around the two texts of a line with text, for who has these as JSON already. */
+export function formatAroundTexts({ id, cells, source }: Omit<FoundCable, 'headerText' | 'body'>): readonly [string, string, string] {
+  const line = formatShardLine({ id, cells, headerText: '', body: '', source });
+  const between = '"headerText":"","body":""';
+  const at = line.lastIndexOf(between);
+  return [line.slice(0, at + '"headerText":"'.length), '","body":"', line.slice(at + between.length - 1)];
+}
+
 /** A line that this module wrote. @throws SyntaxError on any other. */
 export const parseShardLine = (line: string): ShardLine => JSON.parse(line) as ShardLine;
 
