@@ -2,6 +2,7 @@
  *
  *     j k      a line down, up           d    a page down            x    throws
  *     !        lends the terminal        y    copies                 q    quits
+ *     Q        gives the terminal back and does nothing more
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -64,6 +65,7 @@ function apply(input: Input): void {
   }
   if (input.key === 'r') void Promise.reject(new Error('rejected on purpose'));
   if (input.key === 'e') process.exit(3);
+  if (input.key === 'Q') terminal.close();
   if (input.key === 'q') {
     terminal.close();
     process.exit(0);

@@ -45,6 +45,7 @@ async function expectRestored({ app, file }: Run): Promise<void> {
 describe('the terminal is as it was before', () => {
   it.each([
     ['quitting', 'q', 'ended 0'],
+    ['giving it back, when nothing else is left to do', 'Q', 'ended 0'],
     ['leaving by process.exit', 'e', 'ended 3'],
     ['an exception', 'x', 'ended 1'],
     ['a rejection nobody handles', 'r', 'ended 1'],
@@ -130,6 +131,15 @@ describe('stopping and going on', () => {
       .expectText(/heard key !/);
     await app.press('j').expectText(/top 1\b/);
     expect(app.received).toContain('got hello');
+  });
+});
+
+describe('copying', () => {
+  it('sends the text to the terminal that is far away', async () => {
+    app = startCables({ command: [process.execPath, demo] });
+    await app.expectText(/line 22 /);
+    await app.press('y').expectText(/heard key y/);
+    expect(app.received).toContain(`\x1b]52;c;${Buffer.from('copied text').toString('base64')}\x07`);
   });
 });
 

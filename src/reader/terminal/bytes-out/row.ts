@@ -10,8 +10,9 @@ import { applySgr, isBlankPlain, PLAIN, type Style } from './style.ts';
  * A plain-looking blank always has style 0, whatever style it was written in: nobody can see the difference.
  */
 export interface Row {
-  readonly cells: readonly string[];
-  readonly styles: readonly Style[];
+  /** A plain string where each character is one unit and one column wide, as in nearly every row: it takes a tenth of the memory. */
+  readonly cells: ArrayLike<string>;
+  readonly styles: ArrayLike<Style>;
   /** After the last cell that is not a plain blank. */
   readonly end: number;
   /** Terminals may draw some character of it wider or narrower than we think: painted whole, never by difference. */
@@ -74,8 +75,24 @@ export function readRow(line: string, columns: number, ascii = false): Row {
     if (cells[i] === ' ' && isBlankPlain(styles[i] as Style)) styles[i] = PLAIN;
     else end = i + 1;
   }
-  const trace = cells.slice(GUTTER, end).join('').trimEnd();
-  return { cells, styles, end, uncertain, trace: trace.length > 1 ? trace : '' };
+  const text = cells.join('');
+  const single = text.length === columns && !cells.includes('');
+  const trace = (single ? text.slice(GUTTER, end) : cells.slice(GUTTER, end).join('')).trimEnd();
+  return {
+    cells: single ? text : cells,
+    styles: styles.some((one) => one !== PLAIN) ? Uint16Array.from(styles) : plainStyles(columns),
+    end,
+    uncertain,
+    trace: trace.length > 1 ? trace : '',
+  };
+}
+
+let plain = new Uint16Array(0);
+
+/** Most rows are plain throughout and share their styles. */
+function plainStyles(columns: number): Uint16Array {
+  if (plain.length !== columns) plain = new Uint16Array(columns);
+  return plain;
 }
 
 /** Rough bytes that turn one row into another, for weighing a scroll. */

@@ -14,7 +14,7 @@ export interface ScreenOptions {
   readonly synchronized?: boolean;
 }
 
-const REMEMBERED_ROWS = 2000;
+const REMEMBERED_ROWS = 1000;
 /** Below this a frame arrives in one packet, and holding it back shows nothing. */
 const WORTH_SYNCHRONIZING = 1000;
 
