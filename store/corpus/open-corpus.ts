@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Classification } from '../cable/cable.ts';
 import { parseReferenceId } from '../cable/ids/reference-id.ts';
 import { explainTag } from '../cable/vocabulary/tags.ts';
-import { CLASSIFICATIONS } from '../cable/vocabulary/words.ts';
+import { CLASSIFICATIONS } from '../cable/vocabulary/classifications.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,

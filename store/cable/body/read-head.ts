@@ -14,7 +14,7 @@
  * A field goes on until a blank line, the next label or the first paragraph.
  */
 import type { Cable } from '../cable.ts';
-import { CAPTIONS } from '../vocabulary/words.ts';
+import { CAPTIONS } from '../vocabulary/captions.ts';
 import { isBlank, type TextLine } from './lines.ts';
 
 export type HeadField = Cable['layout']['fields'][number];

@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Cable } from '../../cable/cable.ts';
 import { parseCable } from '../../cable/parse-cable.ts';
 import { countryOf } from '../../cable/vocabulary/stations.ts';
-import { CLASSIFICATIONS } from '../../cable/vocabulary/words.ts';
+import { CLASSIFICATIONS } from '../../cable/vocabulary/classifications.ts';
 import { makePrivateFolder } from '../../disk/private-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import { foldWords } from '../../query/fold-words.ts';

@@ -1,5 +1,5 @@
 /* A plan -> a condition on `cable` of one segment. The only place where a filter becomes SQL; values are always bound. */
-import { CLASSIFICATIONS } from '../../cable/vocabulary/words.ts';
+import { CLASSIFICATIONS } from '../../cable/vocabulary/classifications.ts';
 import type { Plan, TextTerm } from '../../query/plan.ts';
 import type { PersonalIds } from '../corpus.ts';
 
