@@ -20,6 +20,7 @@ import { countryOf, stationOf } from '../../store/cable/vocabulary/stations.ts';
 import { readCsv } from '../../store/corpus/sources/cables-csv.ts';
 import { readPage } from '../../store/corpus/sources/page.ts';
 import { isRefused } from '../../store/corpus/sources/refused.ts';
+import { readSavedText } from '../../store/corpus/sources/saved-text.ts';
 
 const REAL = process.env['CABLES_REAL'] ?? join(import.meta.dirname, '../../../shared/real');
 const here = existsSync(join(REAL, 'pages-2011-04.tar.xz'));
@@ -175,6 +176,19 @@ describe.skipIf(!here)('real header and cells', () => {
       expect([id, stationOf(cells.origin!)]).not.toEqual([id, null]);
       if (parsed.quirk !== null) expect([id, parsed.quirk, twinIds(id).length > 0]).toEqual([id, 'garbled', true]);
     }
+  });
+
+  it.skipIf(!existsSync(join(REAL, '../seeds/09MEXICO586.txt')))('reads the saved text', () => {
+    const seed = readSavedText(readFileSync(join(REAL, '../seeds/09MEXICO586.txt'), 'utf8'), '09MEXICO586.txt');
+    if (isRefused(seed)) throw new Error(seed.message);
+    const { header, problems } = readHeader(seed.headerText);
+    expect(problems).toEqual([]);
+    expect([header.precedence, header.to.length, header.info.length, header.dtg]).toEqual(['ROUTINE', 1, 5, '272336Z FEB 09']);
+    expect(header.to[0]).toEqual({ route: 'RUEHC', name: 'SECSTATE WASHDC', precedence: null, number: '5370' });
+    expect(readCreated(seed.cells, seed.source.edition, header.dtg)).toEqual({ created: '2009-02-27T23:36Z' });
+    expect(readReleased(seed.cells, seed.source.edition)).toBe('2011-08-30T01:44Z');
+    expect([idFromText(seed.headerText, seed.body), originFromText(seed.headerText, seed.body)]).toEqual(['09MEXICO586', 'Embassy Mexico']);
+    expect(classificationFromText(seed.headerText, seed.body)).toBe('UNCLASSIFIED//FOR OFFICIAL USE ONLY');
   });
 
   it('reads every line of every header', () => {

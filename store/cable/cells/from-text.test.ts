@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findFirstLine } from './first-line.ts';
 import { classificationFromText, createdFromText, idFromText, originFromText } from './from-text.ts';
+import { originOfSender } from './sender.ts';
 
 const header = (from: string, de: string | null, prosign = 'ZNR UUUUU ZZH') =>
   [
@@ -27,6 +28,16 @@ describe('id and origin from header and body alone', () => {
     ['USDEL SECRETARY//ARCADIA//', 'RUCNAI #0003/01', 'UNCLAS PARTO 040301', '09PARTO40301', 'US Delegation, Secretary'],
     ['AMEMBASSY LONDON', 'RUEHLO #2468', 'UNCLAS E F T O LONDON 002468', '09EFTOLONDON2468', 'Embassy London'],
     ['AMEMBASSY LONDON', 'RUEHLO #2469', 'UNCLAS E F T O LONDON 002469', '09LONDON2469', 'Embassy London'],
+    ['AMEMBASSY LONDON', 'RUEHLO #2521/01', 'UNCLAS E F T O SECTION 01 OF 02 LONDON 002521', '09EFTOLONDON2521', 'Embassy London'],
+    [
+      'AMEMBASSY ARCADIA',
+      'RUEHAQ #0021/01',
+      'C O N F I D E N T I A L NOFORN SECTION 01 OF 02 ARCADIA 000021',
+      '09ARCADIA21',
+      'Embassy Arcadia',
+    ],
+    ['AMEMBASSY SAN JOSE', 'RUEHSJ #0525/01', 'UNCLAS SECTION01OF03 SAN JOSE 000525', '09SECTION01OF03SANJOSE525', 'Embassy San Jose'],
+    ['AMEMBASSY SAN JOSE', 'RUEHSJ #0525/01', 'UNCLAS SECTION 01 OF 03 SAN JOSE 000525', '09SANJOSE525', 'Embassy San Jose'],
     ['AMEMBASSY ARCADIA', 'RUEHAQ #1673/01', 'UNCLAS ARCADIA 00167SIPDIS', '09ARCADIA1673', 'Embassy Arcadia'],
     ['AMEMBASSY AMMAN', 'RUEHAM #3564', 'O N F I D E N T I A L SECTION 01 OF 04 PARIS 004247', '09AMMAN3564', 'Embassy Amman'],
     ['AMEMBASSY ARCADIA', 'RUEHAQ #0005', 'Wednesday, 11 February 2009, 12:02\nUNCLAS ARCADIA 000005', '09ARCADIA5', 'Embassy Arcadia'],
@@ -77,6 +88,38 @@ it.each([
   ['ZNY SSSSS ZZH', 'no first line at all', 'SECRET'],
 ])('classification of %s over %j', (prosign, body, classification) => {
   expect(classificationFromText(header('AMEMBASSY ARCADIA', 'RUEHAQ #0091', prosign), body)).toBe(classification);
+});
+
+it.each([
+  ['AMEMBASSY PORT VELLA', 'Embassy Port Vella'],
+  ['AMCONSUL CALCUTTA', 'Consulate Kolkata'],
+  ['AMCONSUL ST. PETERSBURG', 'Consulate St Petersburg'],
+  ['AMEMBASSY KIEV', 'Embassy Kyiv'],
+  ["AMEMBASSY N'DJAMENA", 'Embassy Ndjamena'],
+  ['AMEMBASSY BRUSSELS', 'Embassy Brussels'],
+  ['USEU BRUSSELS', 'USEU Brussels'],
+  ['USLO TRIPOLI', 'Embassy Tripoli'],
+  ['USMISSION USUN NEW YORK', 'USUN New York'],
+  ['USUN NEW YORK', 'USUN New York'],
+  ['USMISSION UNVIE VIENNA', 'UNVIE'],
+  ['USMISSION USNATO', 'Mission USNATO'],
+  ['USMISSION CD GENEVA', 'US Mission CD Geneva'],
+  ['USMISSION GENEVA', 'US Mission Geneva'],
+  ['USMISSION UNESCO PARIS FR', 'Mission UNESCO'],
+  ['USMISSION UN ROME', 'UN Rome'],
+  ['USMISSION USOSCE', 'Mission USOSCE'],
+  ['USOFFICE ALMATY', 'US Office Almaty'],
+  ['USINT HAVANA', 'US Interests Section Havana'],
+  ['AIT TAIPEI', 'American Institute Taiwan, Taipei'],
+  ['IRAN RPO DUBAI', 'Iran RPO Dubai'],
+  ['RPO DUBAI', 'Iran RPO Dubai'],
+  ['REO HILLAH', 'REO Hillah'],
+  ['AMCONSUL HYDERABAD', 'American Consulate Hyderabad'],
+  ['SECSTATE WASHDC', 'Secretary of State'],
+  ['USDEL SECRETARY//ARCADIA//', 'US Delegation, Secretary'],
+  ['SOMEWHERE', null],
+])('%s sends as %s', (from, origin) => {
+  expect(originOfSender(from)).toBe(origin);
 });
 
 describe('the first line', () => {

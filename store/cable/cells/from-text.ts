@@ -7,8 +7,8 @@ import type { Classification, Header } from '../cable.ts';
 import { dtgInstant, findDtg } from '../header/date-time-group.ts';
 import { readHeader } from '../header/read-header.ts';
 import { ODD_IDS } from '../ids/odd-ids.generated.ts';
-import { stationCode } from '../ids/reference-id.ts';
-import { findStation, isStation, stationOfRoute } from '../vocabulary/stations.ts';
+import { stationCode, stationInWords } from '../ids/reference-id.ts';
+import { findStation, stationOfRoute } from '../vocabulary/stations.ts';
 import { readClassification } from './classification.ts';
 import { type FirstLine, findFirstLine } from './first-line.ts';
 import { originOfSender, stationOfSender } from './sender.ts';
@@ -81,21 +81,15 @@ function readStationAndSerial(
   return { station: sender ?? written, serial: sent };
 }
 
-/** `E F T O LONDON` -> `LONDON`: the longest run of last words that is a station; an unknown post by all of its words. */
-function stationAsWritten(words: string): string {
-  const parts = words.trim().split(/\s+/);
-  for (let from = 0; from < parts.length; from += 1) {
-    const code = stationCode(parts.slice(from).join(''));
-    if (isStation(code)) return code;
-  }
-  return stationCode(words.replace(/^(?:E F T O|EFTO|NOFORN|SENSITIVE|SIPDIS|FOR OFFICIAL USE ONLY)\s+/i, ''));
-}
+const NOT_PLACES = /^(?:(?:E F T O|EFTO|NOFORN|SENSITIVE|SIPDIS|FOR OFFICIAL USE ONLY)\s+)+/i;
+
+/** `E F T O LONDON` -> `LONDON`; an unknown post by all of its words. */
+const stationAsWritten = (words: string): string => stationInWords(words) ?? stationCode(words.replace(NOT_PLACES, ''));
 
 /* The site made its ids from the words between classification and serial; where a word too many or too few stood there, the id is odd, and
- * its table tells. A section that is written as it should be was never taken for the station.
+ * its table tells.
  */
 function oddIdOf(year: string, first: FirstLine): string | null {
-  if (/^\s*SECTION \d\d OF \d\d /.test(first.between!)) return null;
   const odd = `${year}${first.between!.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}${first.serial}`;
   return Object.hasOwn(ODD_IDS, odd) ? odd : null;
 }

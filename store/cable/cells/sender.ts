@@ -1,6 +1,6 @@
 /* The FM line and the site's name for it: `AMEMBASSY SAN JOSE` is `Embassy San Jose`. */
-import { stationCode } from '../ids/reference-id.ts';
-import { allStations, findStation } from '../vocabulary/stations.ts';
+import { stationCode, stationInWords } from '../ids/reference-id.ts';
+import { allStations, findStation, stationOf } from '../vocabulary/stations.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^AMEMB(?:ASSY)?\s+/, 'Embassy'],
@@ -17,8 +17,8 @@ export function stationOfSender(from: string): string | null {
   const sender = bare(from);
   const known = bySender.get(sender);
   if (known) return known;
-  const place = KINDS.reduce((text, [kind]) => text.replace(kind, ''), sender).replace(/^(?:USMISSION|USDEL|USOFFICE)\s+/, '');
-  const code = stationCode(place);
+  const place = KINDS.reduce((text, [kind]) => text.replace(kind, ''), sender);
+  const code = stationInWords(place) ?? stationCode(place);
   return code.length >= 3 ? code : null;
 }
 
@@ -29,10 +29,9 @@ export function originOfSender(from: string): string | null {
   if (known) return known.origin;
   for (const [pattern, kind] of KINDS) {
     if (!pattern.test(sender)) continue;
-    const place = sender.replace(pattern, '');
-    const station = findStation(stationCode(place));
-    if (station?.origin.startsWith(kind)) return station.origin;
-    return `${kind} ${place.toLowerCase().replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())}`;
+    const place = sender.replace(pattern, '').replaceAll('.', '');
+    const origin = `${kind} ${place.toLowerCase().replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())}`;
+    return stationOf(origin) ? origin : (findStation(stationCode(place))?.origin ?? origin);
   }
   return findStation(stationOfSender(from) ?? '')?.origin ?? null;
 }

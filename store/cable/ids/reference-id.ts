@@ -77,6 +77,16 @@ export function stationCode(written: string): string {
   return compact;
 }
 
+/** The station that the last words name: `E F T O LONDON` -> `LONDON`, `USLO TRIPOLI` -> `TRIPOLI`; the longest run of words that is one. */
+export function stationInWords(words: string): string | null {
+  const parts = words.trim().split(/\s+/);
+  for (let from = 0; from < parts.length; from += 1) {
+    const code = stationCode(parts.slice(from).join(''));
+    if (isStation(code)) return code;
+  }
+  return null;
+}
+
 const SAME_POST: readonly (readonly string[])[] = [
   ['TAIPEI', 'AITTAIPEI'],
   ['KIEV', 'KYIV'],
