@@ -84,7 +84,8 @@ describe('other headers', () => {
       from: null,
       partial: true,
     });
-    expect(readHeader(text).problems.map(({ code }) => code)).toEqual(['no-dtg', 'no-sender', 'no-addressee']);
+    expect(readHeader(text).problems.map(({ code }) => code)).toEqual(['no-dtg']);
+    expect(readHeader('VZCZCXYZ0007').problems.map(({ code }) => code)).toEqual(['no-dtg', 'no-sender', 'no-addressee']);
   });
 
   it('TO and INFO may stand on lines of their own', () => {

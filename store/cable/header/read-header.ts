@@ -124,6 +124,8 @@ function listProblems(header: Header, text: string): readonly Problem[] {
   if (text.trim() === '') return [{ code: 'no-header', message: 'the source has no header block' }];
   const problems: Problem[] = [];
   if (header.dtg === null) problems.push({ code: 'no-dtg', message: 'the header has no date-time group' });
+  // That an extract has neither is what makes it an extract.
+  if (header.partial) return problems;
   if (header.from === null) problems.push({ code: 'no-sender', message: 'the header has no FM line' });
   if (header.to.length === 0) problems.push({ code: 'no-addressee', message: 'the header has no TO line' });
   return problems;
