@@ -229,6 +229,8 @@ class OpenTerminal implements Terminal {
     this.#tellGone(signal as Gone);
     this.close();
     process.kill(process.pid, signal);
+    // Somebody else listens for the signal too, so that it did not end the process.
+    setTimeout(() => process.exit(HANG_UP_EXIT), LAST_WORDS);
   };
 
   readonly #hangUp = (): void => {
@@ -255,6 +257,9 @@ class OpenTerminal implements Terminal {
 
 /** As a shell reports a process ended by SIGHUP. */
 const HANG_UP_EXIT = 129;
+
+/** Milliseconds for whoever else listens for a signal. */
+const LAST_WORDS = 1000;
 
 /** A terminal that does not know its size counts as 80x24. */
 const sizeOf = ({ columns, rows }: { columns?: number; rows?: number }): Size => ({ columns: columns || 80, rows: rows || 24 });

@@ -12,6 +12,7 @@ export class Display {
   #newest: readonly string[] | null = null;
   #scheduled = false;
   #held = false;
+  #untold = false;
   #onSettled: (() => void) | null = null;
 
   constructor(write: (bytes: string) => void, options: ScreenOptions) {
@@ -32,6 +33,7 @@ export class Display {
   /** Gives a frame; it is sent at the end of this turn, or when there is room. */
   show(lines: readonly string[]): void {
     this.#waiting = this.#newest = lines;
+    this.#untold = true;
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
@@ -47,7 +49,9 @@ export class Display {
       this.#waiting = null;
       if (bytes !== '') this.#write(bytes + this.pacer.ask());
     }
-    if (this.settled) this.#onSettled?.();
+    if (!this.#untold || !this.settled) return;
+    this.#untold = false;
+    this.#onSettled?.();
   }
 
   /** The newest frame is sent again, whole. */
