@@ -1,0 +1,191 @@
+/* A cable as lines of a given width: the head folded, the body by paragraph, rewrapped; each line knows the paragraph it belongs to and
+ * where in the body it came from, so that hits, redactions, bookmarks and the place of reading can be put on it.
+ */
+import type { Cable, Span } from '../../../store/cable/cable.ts';
+import type { Line, Piece } from '../../text/line.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { placeOnLine, type WrappedLine, wrapText } from '../../text/wrap.ts';
+import { withoutHidden } from './without-hidden.ts';
+
+export interface DocumentLine {
+  readonly line: Line;
+  /** 0-based paragraph, or null before the first and in the head. */
+  readonly paragraph: number | null;
+  /** Part of the body it shows, or null. */
+  readonly span: Span | null;
+  /** A table line: not wrapped, may be wider than the screen. */
+  readonly wide: boolean;
+}
+
+export interface DocumentOptions {
+  readonly columns: number;
+  /** Lines to put above the body. */
+  readonly head: readonly Line[];
+  /** Marks before a paragraph's text, by 0-based paragraph: `◆`. */
+  readonly marks: ReadonlyMap<number, string>;
+  /** Lines below a paragraph: notes. */
+  readonly notes: ReadonlyMap<number, readonly string[]>;
+  /** Spans of the body to show as hits. */
+  readonly hits: readonly Span[];
+  readonly pageRule: string;
+}
+
+/** Text is at most so wide on any terminal. */
+export const MEASURE = 84;
+const HANGING = 11;
+
+/** The reading view. Pure; about 1 ms for an average cable. */
+export function layoutDocument(cable: Cable, options: DocumentOptions): DocumentLine[] {
+  const { layout, body } = cable;
+  const columns = Math.max(20, options.columns);
+  const measure = Math.min(MEASURE, columns) - 2;
+  const lines: DocumentLine[] = options.head.map((line) => ({ line, paragraph: null, span: null, wide: false }));
+  const hidden = [...layout.pageMarkers, ...layout.sectionHeads].sort((a, b) => a.start - b.start);
+  if (lines.length > 0) push([], null);
+  let shownPages = 0;
+  for (const [index, block] of layout.blocks.entries()) {
+    const previous = layout.blocks[index - 1];
+    const marker = previous && pageBetween(previous.end, block.start);
+    if (marker) push([{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }], block.paragraph);
+    const paragraph = block.paragraph === null ? undefined : cable.paragraphs[block.paragraph];
+    const opens = paragraph !== undefined && paragraph.start >= block.start && paragraph.start < Math.max(block.end, block.start + 1);
+    if (index > 0 && needsGap(block, previous)) push([], previous!.paragraph);
+    switch (block.kind) {
+      case 'table':
+      case 'trailer':
+        for (const row of rowsOf(block.start, block.end)) pushSource(row, block.paragraph, '   ', true);
+        break;
+      case 'rule':
+        push([{ text: '   ' }, { text: options.pageRule.repeat(Math.min(24, measure - 3)), role: 'dim' }], block.paragraph);
+        break;
+      case 'heading':
+        for (const row of rowsOf(block.start, block.end)) push([{ text: '  ' }, { text: makeVisible(row.text.trim()), role: 'strong' }], block.paragraph, row);
+        break;
+      case 'signature':
+        push([{ text: '     ' }, { text: makeVisible(body.slice(block.start, block.end).replace('¶', '').trim()), role: 'dim' }], block.paragraph, block);
+        break;
+      case 'prose':
+        pushProse(block, opens);
+    }
+    const next = layout.blocks[index + 1];
+    if (block.paragraph !== null && next?.paragraph !== block.paragraph) pushNotes(block.paragraph);
+  }
+  return lines;
+
+  function push(line: Line, paragraph: number | null, span: Span | null = null, wide = false): void {
+    lines.push({ line, paragraph, span: span && { start: span.start, end: span.end }, wide });
+  }
+
+  function pushProse(block: Cable['layout']['blocks'][number], opens: boolean): void {
+    const paragraph = opens ? cable.paragraphs[block.paragraph!]! : null;
+    const from = paragraph ? Math.min(paragraph.textStart, block.end) : block.start;
+    const shown = withoutHidden(body, { start: from, end: block.end }, hidden);
+    const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion, options.marks.get(block.paragraph!)) : '';
+    const hang = measure >= 50 ? (block.paragraph !== null && cable.paragraphs[block.paragraph]?.number !== null ? HANGING : 2) : 2;
+    const wrapped = wrapText(makeVisible(shown.text).replaceAll('\t', ' '), measure - hang, { joinLines: true });
+    for (const [i, part] of wrapped.entries()) {
+      const span = { start: shown.at(part.start), end: shown.at(Math.max(part.start, part.end - 1)) + 1 };
+      const before: Piece = i === 0 && label ? { text: `  ${label}`.padEnd(hang), role: 'dim' } : { text: ' '.repeat(hang) };
+      // A label longer than the hang stands on its own line.
+      if (i === 0 && label.length + 3 > hang) push([{ text: `  ${label}`, role: 'dim' }], block.paragraph, span);
+      const lead = i === 0 && label.length + 3 > hang ? { text: ' '.repeat(hang) } : before;
+      push([lead, ...paint(part, shown.back, part.text)], block.paragraph, span);
+    }
+  }
+
+  function paint(part: WrappedLine, back: (offset: number) => number | null, text: string): Line {
+    let pieces: Piece[] = [{ text }];
+    const apply = (spans: readonly Span[], role: Piece['role']) => {
+      for (const { start, end } of spans) {
+        const [from, to] = [back(start), back(end)];
+        if (from === null || to === null) continue;
+        const place = placeOnLine(part, from, to);
+        if (place) pieces = splitAt(pieces, place.from, place.to, role);
+      }
+    };
+    apply(layout.redactions, 'redacted');
+    apply(options.hits, 'hit');
+    return pieces;
+  }
+
+  function pushSource(row: { start: number; end: number; text: string }, paragraph: number | null, lead: string, wide: boolean): void {
+    const text = makeVisible(row.text);
+    let pieces: Piece[] = [{ text }];
+    for (const { start, end } of options.hits) {
+      if (start < row.end && end > row.start) pieces = splitAt(pieces, Math.max(0, start - row.start), Math.min(text.length, end - row.start), 'hit');
+    }
+    push([{ text: lead }, ...pieces], paragraph, row, wide);
+  }
+
+  function pushNotes(paragraph: number): void {
+    for (const note of options.notes.get(paragraph) ?? []) {
+      for (const part of wrapText(makeVisible(note), measure - 7)) push([{ text: '     ' }, { text: part.text, role: 'tag' }], paragraph);
+    }
+  }
+
+  function rowsOf(start: number, end: number): { start: number; end: number; text: string }[] {
+    const rows: { start: number; end: number; text: string }[] = [];
+    for (let at = start; at <= end; ) {
+      const newline = body.indexOf('\n', at);
+      const stop = newline === -1 || newline > end ? end : newline;
+      const covered = hidden.some((span) => span.start < stop && span.end > at);
+      const text = body.slice(at, stop).replace('¶', '').trimEnd();
+      if (!covered && text !== '') rows.push({ start: at, end: stop, text });
+      at = stop + 1;
+    }
+    return rows;
+  }
+
+  function pageBetween(from: number, to: number): string | null {
+    const marker = layout.pageMarkers.find(({ start, end }) => start >= from && end <= to);
+    if (!marker || marker.section === null) return null;
+    shownPages += 1;
+    return marker.of === null ? String(marker.section) : `${marker.section} of ${marker.of}`;
+  }
+
+  function needsGap(block: Cable['layout']['blocks'][number], before: Cable['layout']['blocks'][number] | undefined): boolean {
+    if (before === undefined) return false;
+    if (block.kind === 'rule' || before.kind === 'rule') return false;
+    if (block.kind === 'table' && before.kind === 'table') return /\n[ \t]*\n/.test(body.slice(before.end, block.start + 1));
+    return true;
+  }
+}
+
+/** `12. (C/NF) ◆`. */
+function nameParagraph(number: number | null, portion: string | null, mark: string | undefined): string {
+  return [number === null ? '' : `${number}.`, portion === null ? '' : `(${portion})`, mark ?? ''].filter(Boolean).join(' ');
+}
+
+function splitAt(pieces: readonly Piece[], from: number, to: number, role: Piece['role']): Piece[] {
+  const result: Piece[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
+    if (start >= end) result.push(piece);
+    else {
+      if (start > 0) result.push({ ...piece, text: piece.text.slice(0, start) });
+      result.push({ text: piece.text.slice(start, end), ...(role && { role }) });
+      if (end < piece.text.length) result.push({ ...piece, text: piece.text.slice(end) });
+    }
+    at += piece.text.length;
+  }
+  return result;
+}
+
+/** The text as received, line by line, at the same places. */
+export function layoutAsReceived(cable: Cable, hits: readonly Span[]): DocumentLine[] {
+  const lines: DocumentLine[] = [];
+  for (const line of cable.headerText === '' ? [] : [...cable.headerText.split('\n'), '']) {
+    lines.push({ line: [{ text: makeVisible(line.replaceAll('\r', '')), role: 'dim' }], paragraph: null, span: null, wide: true });
+  }
+  let at = 0;
+  for (const text of cable.body.split('\n')) {
+    const span = { start: at, end: at + text.length };
+    let pieces: Piece[] = [{ text: makeVisible(text) }];
+    for (const { start, end } of hits) if (start < span.end && end > span.start) pieces = splitAt(pieces, Math.max(0, start - span.start), end - span.start, 'hit');
+    const index = cable.paragraphs.findLastIndex(({ start }) => start <= span.end);
+    lines.push({ line: pieces, paragraph: index === -1 ? null : index, span, wide: true });
+    at += text.length + 1;
+  }
+  return lines;
+}
