@@ -1,23 +1,17 @@
-/* Cuts a stream where a record or line begins, into stretches of some megabytes that can be read on their own. */
+/* Cuts a source where a record or line begins, into stretches of some megabytes that can be read on their own. */
 import { findLastRecordStart, findRecordStart } from '../sources/csv-records.ts';
 import { LONGEST } from '../sources/reading.ts';
 
 export interface Cutting {
-  /** Where the last record or line of the bytes begins, behind `from`; -1 without one. */
-  last(bytes: Buffer, from: number): number;
-  /** Where the first begins behind `from`; -1 without one. */
-  first(bytes: Buffer, from: number): number;
+  /** Where the last record or line of the bytes begins; -1 where none begins behind their first byte. */
+  last(bytes: Buffer): number;
+  /** Where the first begins behind the first byte; -1 without one. */
+  first(bytes: Buffer): number;
 }
 
-export const cutRecords: Cutting = { last: findLastRecordStart, first: findRecordStart };
+export const cutRecords: Cutting = { last: (bytes) => findLastRecordStart(bytes, 0), first: (bytes) => findRecordStart(bytes, 0) };
 
-export const cutLines: Cutting = {
-  last: (bytes, from) => {
-    const newline = bytes.lastIndexOf(10);
-    return newline < from ? -1 : newline + 1;
-  },
-  first: (bytes, from) => bytes.indexOf(10, from) + 1 || -1,
-};
+export const cutLines: Cutting = { last: (bytes) => bytes.lastIndexOf(10) + 1 || -1, first: (bytes) => bytes.indexOf(10) + 1 || -1 };
 
 export interface Stretch {
   /** Alone in its memory, so that it can be handed to another thread. Empty where something too long was passed over. */
@@ -26,53 +20,77 @@ export interface Stretch {
   readonly tooLong: boolean;
 }
 
-/** Bytes a stretch has at least, but the last. */
+/** Puts bytes of the source into `to` from `at` on, at most `length`. @returns how many; 0 at the end */
+export type Fill = (to: Buffer, at: number, length: number) => Promise<number>;
+
+/** Memory that is used again: making and clearing it takes longer than reading into it. */
+export interface Spares {
+  take(): Buffer;
+  give(bytes: ArrayBufferLike): void;
+}
+
+/** Bytes a stretch has at most, where a record begins in it. */
 const STRETCH = 4 * 1024 * 1024;
-/** Enough to see a beginning that stands across two blocks. */
+const SPARES_AT_MOST = 8;
+
+export function keepSpares(): Spares {
+  const spares: ArrayBufferLike[] = [];
+  return {
+    take: () => {
+      const spare = spares.pop();
+      return spare ? Buffer.from(spare as ArrayBuffer) : Buffer.allocUnsafeSlow(STRETCH);
+    },
+    give: (bytes) => {
+      if (bytes.byteLength === STRETCH && spares.length < SPARES_AT_MOST) spares.push(bytes);
+    },
+  };
+}
+
+/** Enough to see a beginning that stands across two reads. */
 const OVERLAP = 32;
 
 /**
- * @param base byte of the source at which the blocks begin
+ * @param base byte of the source at which `fill` begins
  * @param longest bytes between two beginnings above which what lies there is passed over
  */
-export async function* cutStretches(blocks: AsyncIterable<Buffer>, cutting: Cutting, base = 0, longest = LONGEST): AsyncGenerator<Stretch> {
-  let parts: Buffer[] = [];
+export async function* cutStretches(
+  fill: Fill,
+  cutting: Cutting,
+  { base = 0, longest = LONGEST, spares = keepSpares() }: { base?: number; longest?: number; spares?: Spares } = {},
+): AsyncGenerator<Stretch> {
+  let buffer = spares.take();
   let held = 0;
-  let wanted = STRETCH;
   let skipping = false;
-  for await (const block of blocks) {
-    parts.push(block);
-    held += block.length;
-    if (held < wanted && !skipping) continue;
-    const bytes = joinAlone(parts, held);
-    const cut = skipping ? cutting.first(bytes, 0) : cutting.last(bytes, 0);
-    if (cut > 0) {
-      if (skipping) yield { bytes: bytes.subarray(0, 0), base: base + cut, tooLong: true };
-      const rest = Buffer.from(bytes.subarray(cut));
-      if (!skipping) yield { bytes: bytes.subarray(0, cut), base, tooLong: false };
+  for (;;) {
+    while (held < buffer.length) {
+      const read = await fill(buffer, held, buffer.length - held);
+      if (read === 0) {
+        if (skipping) yield { bytes: Buffer.alloc(0), base: base + held, tooLong: true };
+        else if (held > 0) yield { bytes: buffer.subarray(0, held), base, tooLong: false };
+        return;
+      }
+      held += read;
+    }
+    const cut = skipping ? cutting.first(buffer) : cutting.last(buffer);
+    if (cut > 0 && skipping) {
       base += cut;
-      parts = [rest];
-      held = rest.length;
-      wanted = STRETCH;
+      yield { bytes: Buffer.alloc(0), base, tooLong: true };
+      held = buffer.copy(buffer, 0, cut);
       skipping = false;
+    } else if (cut > 0) {
+      const next = held - cut < STRETCH ? spares.take() : Buffer.allocUnsafeSlow(held);
+      held = buffer.copy(next, 0, cut);
+      yield { bytes: buffer.subarray(0, cut), base, tooLong: false };
+      base += cut;
+      buffer = next;
     } else if (skipping || held > longest) {
-      const kept = Math.min(OVERLAP, bytes.length);
-      base += bytes.length - kept;
-      parts = [Buffer.from(bytes.subarray(bytes.length - kept))];
-      held = kept;
+      base += held - OVERLAP;
+      held = buffer.copy(buffer, 0, held - OVERLAP);
       skipping = true;
     } else {
-      parts = [bytes];
-      wanted = held * 2;
+      const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, longest + STRETCH));
+      buffer.copy(larger, 0, 0, held);
+      buffer = larger;
     }
   }
-  if (skipping) yield { bytes: Buffer.alloc(0), base: base + held, tooLong: true };
-  else if (held > 0) yield { bytes: joinAlone(parts, held), base, tooLong: false };
-}
-
-function joinAlone(parts: readonly Buffer[], size: number): Buffer {
-  const joined = Buffer.allocUnsafeSlow(size);
-  let at = 0;
-  for (const part of parts) at += part.copy(joined, at);
-  return joined;
 }

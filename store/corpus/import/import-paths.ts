@@ -17,6 +17,7 @@ import { openShardWriter } from '../shards/write-shards.ts';
 import { isRefused } from '../sources/refused.ts';
 import { openCableAdder } from './add-cables.ts';
 import { checkSpace } from './check-space.ts';
+import { keepSpares } from './cut-stretches.ts';
 import { takeImportLock } from './import-lock.ts';
 import { type ImportSummary, type RefusedPath, Tally } from './import-summary.ts';
 import { learnKnownCables } from './known-cables.ts';
@@ -88,9 +89,11 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
       });
       const adder = openCableAdder(corpusDir, known, writer, () => progress.entries(false));
       const size = sizeOf(files);
-      const jobs = planJobs(rest, { stdin, skip: (file) => progress.resumeAt(file) });
+      const spares = keepSpares();
+      const jobs = planJobs(rest, { stdin, spares, skip: (file) => progress.resumeAt(file) });
+      const threads = options.threads ?? countThreads(size ?? Number.POSITIVE_INFINITY);
       try {
-        for await (const done of readInThreads(jobs, options.threads ?? countThreads(size ?? Number.POSITIVE_INFINITY))) {
+        for await (const done of readInThreads(jobs, threads, spares)) {
           if (signal?.aborted) break;
           await addDone(done);
           bytes += done.job.weight;

@@ -1,16 +1,19 @@
 /* A big file, or standard input, as blocks of plain UTF-8 bytes: unpacked, without a byte order mark. */
 import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { SourceFormat } from '../../cable/cable.ts';
 import { asBuffer, readMark } from '../sources/decode-text.ts';
 import { detectCompression, detectFormat, HEAD } from '../sources/detect-source.ts';
 import { isRefused, type Refused } from '../sources/refused.ts';
+import type { Fill } from './cut-stretches.ts';
 
 export interface OpenedInput {
   /** Null where only the whole can tell. */
   readonly format: SourceFormat | null;
-  readonly packed: boolean;
+  /** It is a file whose bytes can be read as they are. */
+  readonly plain: boolean;
   /** From `offset` on. @throws where the packed data is damaged or ends early */
   readonly blocks: AsyncIterable<Buffer>;
   close(): void;
@@ -37,7 +40,7 @@ export async function openInput(path: string, stdin?: Readable): Promise<OpenedI
     close();
     return format as Refused;
   }
-  return { format: format as SourceFormat | null, packed: compression !== null, blocks: plain.blocks, close };
+  return { format: format as SourceFormat | null, plain: !stdin && compression === null && plain === input, blocks: plain.blocks, close };
 }
 
 interface Peeked {
@@ -86,9 +89,10 @@ async function* unpack(blocks: AsyncIterable<Buffer>, compression: 'gzip' | 'zst
   await feeding;
 }
 
-async function skipMark({ head, blocks }: Peeked): Promise<Peeked> {
+async function skipMark(peeked: Peeked): Promise<Peeked> {
+  const { head, blocks } = peeked;
   const mark = readMark(head);
-  if (mark === null) return { head, blocks };
+  if (mark === null) return peeked;
   if (mark.encoding === 'utf-8') return { head: head.subarray(mark.length), blocks: dropFirst(blocks, mark.length) };
   return peek(transcode(blocks, mark.encoding), HEAD);
 }
@@ -99,8 +103,34 @@ async function* transcode(blocks: AsyncIterable<Buffer>, encoding: string): Asyn
   yield Buffer.from(decoder.decode());
 }
 
+/** Hands out the blocks from byte `from` on, in pieces of any size. */
+export function fillFromBlocks(blocks: AsyncIterable<Buffer>, from: number): Fill {
+  const source = dropFirst(blocks, from)[Symbol.asyncIterator]();
+  let rest: Buffer = Buffer.alloc(0);
+  return async (to, at, length) => {
+    while (rest.length === 0) {
+      const { value, done } = await source.next();
+      if (done) return 0;
+      rest = value;
+    }
+    const copied = rest.copy(to, at, 0, length);
+    rest = rest.subarray(copied);
+    return copied;
+  };
+}
+
+/** Reads a plain file from byte `from` on. */
+export function fillFromFile(file: FileHandle, from: number): Fill {
+  let position = from;
+  return async (to, at, length) => {
+    const { bytesRead } = await file.read(to, at, length, position);
+    position += bytesRead;
+    return bytesRead;
+  };
+}
+
 /** The blocks without their first `bytes`. */
-export async function* dropFirst(blocks: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+async function* dropFirst(blocks: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
   let left = bytes;
   for await (const block of blocks) {
     if (left >= block.length) left -= block.length;

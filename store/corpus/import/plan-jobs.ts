@@ -1,9 +1,10 @@
 /* Turns files into jobs of about equal size that can be done on their own, in any thread, in the order of the sources. */
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { LONGEST, tooLong } from '../sources/reading.ts';
 import { isRefused, type Refused } from '../sources/refused.ts';
-import { cutLines, cutRecords, cutStretches } from './cut-stretches.ts';
-import { dropFirst, openInput } from './open-input.ts';
+import { cutLines, cutRecords, cutStretches, keepSpares, type Spares } from './cut-stretches.ts';
+import { fillFromBlocks, fillFromFile, openInput } from './open-input.ts';
 import { type FileToRead, STANDARD_INPUT, type Walked, whyUnreadable } from './walk-paths.ts';
 
 export type Job = {
@@ -14,7 +15,8 @@ export type Job = {
   /** A whole file that was unpacked or came through a pipe. */
   | { readonly kind: 'whole'; readonly file: FileToRead; readonly bytes: Uint8Array }
   /** Whole records or lines of one. */
-  | { readonly kind: 'csv' | 'ndjson'; readonly file: FileToRead; readonly bytes: Uint8Array; readonly base: number }
+  | { readonly kind: 'csv'; readonly file: FileToRead; readonly bytes: Uint8Array; readonly base: number }
+  | { readonly kind: 'ndjson'; readonly file: FileToRead; readonly bytes: Uint8Array; readonly base: number }
   | { readonly kind: 'refused'; readonly refused: Refused & { readonly source: number; readonly path: string }; readonly end: number }
 );
 
@@ -32,9 +34,10 @@ export interface PlanOptions {
   readonly stdin?: Readable | undefined;
   /** Bytes of a file (after unpacking) that need not be read again. */
   readonly skip?: (file: FileToRead) => number;
+  readonly spares?: Spares;
 }
 
-export async function* planJobs(files: Iterable<Walked>, { stdin, skip }: PlanOptions = {}): AsyncGenerator<Job> {
+export async function* planJobs(files: Iterable<Walked>, { stdin, skip, spares = keepSpares() }: PlanOptions = {}): AsyncGenerator<Job> {
   let batch: FileToRead[] = [];
   let size = 0;
   for (const file of files) {
@@ -43,7 +46,7 @@ export async function* planJobs(files: Iterable<Walked>, { stdin, skip }: PlanOp
       batch = [];
       size = 0;
       if ('refused' in file) yield { kind: 'refused', refused: file, end: 0, weight: 0 };
-      else yield* planStream(file, stdin, skip?.(file) ?? 0);
+      else yield* planStream(file, stdin, skip?.(file) ?? 0, spares);
       continue;
     }
     batch.push(file);
@@ -57,8 +60,8 @@ export async function* planJobs(files: Iterable<Walked>, { stdin, skip }: PlanOp
   if (batch.length > 0) yield { kind: 'files', files: batch, weight: size };
 }
 
-async function* planStream(file: FileToRead, stdin: Readable | undefined, from: number): AsyncGenerator<Job> {
-  const { source, path } = file;
+async function* planStream(of: FileToRead, stdin: Readable | undefined, from: number, spares: Spares): AsyncGenerator<Job> {
+  const { source, path } = of;
   const refuse = (refused: Refused, end = 0): Job => ({ kind: 'refused', refused: { source, path, ...refused }, end, weight: 0 });
   let reached = from;
   try {
@@ -68,18 +71,23 @@ async function* planStream(file: FileToRead, stdin: Readable | undefined, from: 
       return;
     }
     try {
-      const blocks = from > 0 ? dropFirst(input.blocks, from) : input.blocks;
       if (input.format === 'csv' || input.format === 'ndjson') {
         const [cutting, what] = input.format === 'csv' ? [cutRecords, 'a record'] : [cutLines, 'a line'];
-        for await (const stretch of cutStretches(blocks, cutting, from)) {
-          reached = stretch.base + stretch.bytes.length;
-          yield stretch.tooLong
-            ? refuse({ ...tooLong(`${what} before byte ${stretch.base}`) }, stretch.base)
-            : { kind: input.format, file, bytes: stretch.bytes, base: stretch.base, weight: stretch.bytes.length };
+        const file = input.plain ? await open(path) : null;
+        try {
+          const fill = file ? fillFromFile(file, from) : fillFromBlocks(input.blocks, from);
+          for await (const stretch of cutStretches(fill, cutting, { base: from, spares })) {
+            reached = stretch.base + stretch.bytes.length;
+            yield stretch.tooLong
+              ? refuse({ ...tooLong(`${what} before byte ${stretch.base}`) }, stretch.base)
+              : { kind: input.format, file: of, bytes: stretch.bytes, base: stretch.base, weight: stretch.bytes.length };
+          }
+        } finally {
+          await file?.close();
         }
       } else {
         const bytes = await collect(input.blocks);
-        yield bytes === null ? refuse(tooLong('the file')) : { kind: 'whole', file, bytes, weight: bytes.length };
+        yield bytes === null ? refuse(tooLong('the file')) : { kind: 'whole', file: of, bytes, weight: bytes.length };
       }
     } finally {
       input.close();

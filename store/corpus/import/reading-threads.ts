@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Spares } from './cut-stretches.ts';
 import type { Job } from './plan-jobs.ts';
 import { type JobDone, readJobAsLines, type WorkJob } from './read-job.ts';
 
@@ -19,12 +20,16 @@ const AHEAD = 3;
  * Does the jobs in order.
  * @param threads 0 reads in this thread
  */
-export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number): AsyncGenerator<Done> {
+export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number, spares: Spares): AsyncGenerator<Done> {
   if (threads === 0) {
-    for await (const job of jobs) yield { job, done: job.kind === 'refused' ? null : readJobAsLines(job) };
+    for await (const job of jobs) {
+      const done = job.kind === 'refused' ? null : readJobAsLines(job);
+      if ('bytes' in job) spares.give(job.bytes.buffer);
+      yield { job, done };
+    }
     return;
   }
-  const workers = Array.from({ length: threads }, () => startReader());
+  const workers = Array.from({ length: threads }, () => startReader(spares));
   const queue: Promise<Done>[] = [];
   try {
     let turn = 0;
@@ -60,10 +65,13 @@ interface Reader {
   stop(): Promise<unknown>;
 }
 
-function startReader(): Reader {
+function startReader(spares: Spares): Reader {
   const worker = new Worker(WORKER!, { execArgv: [] });
   const waiting: { resolve(done: JobDone): void; reject(error: unknown): void }[] = [];
-  worker.on('message', (done: JobDone) => waiting.shift()?.resolve(done));
+  worker.on('message', ({ done, spare }: { done: JobDone; spare: ArrayBuffer | null }) => {
+    if (spare) spares.give(spare);
+    waiting.shift()?.resolve(done);
+  });
   worker.on('error', (error) => {
     for (const { reject } of waiting.splice(0)) reject(error);
   });

@@ -4,5 +4,7 @@ import { readJobAsLines, type WorkJob } from './read-job.ts';
 
 parentPort?.on('message', (job: WorkJob) => {
   const done = readJobAsLines(job);
-  parentPort!.postMessage(done, [done.lines.buffer as ArrayBuffer]);
+  /* The job's memory goes back to be used again. */
+  const spare = 'bytes' in job ? (job.bytes.buffer as ArrayBuffer) : null;
+  parentPort!.postMessage({ done, spare }, spare ? [done.lines.buffer as ArrayBuffer, spare] : [done.lines.buffer as ArrayBuffer]);
 });
