@@ -47,7 +47,7 @@ export class Display {
     if (this.#waiting !== null && !this.#held && this.pacer.hasRoom) {
       const bytes = this.#screen.show(this.#waiting);
       this.#waiting = null;
-      if (bytes !== '') this.#write(bytes + this.pacer.ask());
+      if (bytes !== '') this.#write(bytes + this.pacer.ask(Buffer.byteLength(bytes)));
     }
     if (!this.#untold || !this.settled) return;
     this.#untold = false;

@@ -5,48 +5,60 @@ import { Pacer } from './pacer.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const PAGE = 1300;
 const ASK = '\x1b[5n';
 
 describe('pacing', () => {
   it('has room for two frames, and again when one has arrived', () => {
     const pacer = new Pacer(() => {});
-    expect([pacer.ask(), pacer.hasRoom, pacer.ask(), pacer.hasRoom]).toEqual([ASK, true, ASK, false]);
+    expect([pacer.ask(PAGE), pacer.hasRoom, pacer.ask(PAGE), pacer.hasRoom]).toEqual([ASK, true, ASK, false]);
     pacer.answered();
     expect([pacer.hasRoom, pacer.arrived]).toEqual([true, false]);
     pacer.answered();
     expect(pacer.arrived).toBe(true);
   });
 
+  it('has room for more frames than two while they are small', () => {
+    const pacer = new Pacer(() => {});
+    for (let frame = 0; frame < 10; frame += 1) {
+      expect(pacer.hasRoom).toBe(true);
+      pacer.ask(100);
+    }
+    expect(pacer.hasRoom).toBe(false);
+    pacer.answered();
+    expect(pacer.hasRoom).toBe(true);
+  });
+
   it('gives up a terminal that never answers after a second', () => {
     const pacer = new Pacer(() => {});
-    pacer.ask();
-    pacer.ask();
+    pacer.ask(PAGE);
+    pacer.ask(PAGE);
     vi.advanceTimersByTime(999);
     expect(pacer.hasRoom).toBe(false);
     vi.advanceTimersByTime(1);
-    expect([pacer.hasRoom, pacer.arrived, pacer.ask()]).toEqual([true, true, '']);
+    expect([pacer.hasRoom, pacer.arrived, pacer.ask(PAGE)]).toEqual([true, true, '']);
   });
 
   it('takes it back when it answers after all', () => {
     const pacer = new Pacer(() => {});
-    pacer.ask();
+    pacer.ask(PAGE);
     vi.advanceTimersByTime(1000);
     pacer.answered();
-    expect(pacer.ask()).toBe(ASK);
+    expect(pacer.ask(PAGE)).toBe(ASK);
   });
 
   it('waits longer for one that has answered before, and gives it three chances', () => {
     const pacer = new Pacer(() => {});
-    pacer.ask();
+    pacer.ask(PAGE);
     pacer.answered();
     for (let chance = 1; chance <= 3; chance += 1) {
-      expect(pacer.ask()).toBe(ASK);
+      expect(pacer.ask(PAGE)).toBe(ASK);
       vi.advanceTimersByTime(4999);
       expect(pacer.arrived).toBe(false);
       vi.advanceTimersByTime(1);
       expect(pacer.arrived).toBe(true);
     }
-    expect(pacer.ask()).toBe('');
+    expect(pacer.ask(PAGE)).toBe('');
   });
 
   it('knows how long the way is', () => {
@@ -55,7 +67,7 @@ describe('pacing', () => {
       () => {},
       () => now,
     );
-    pacer.ask();
+    pacer.ask(PAGE);
     now = 200;
     pacer.answered();
     expect(pacer.roundTrip).toBe(200);
@@ -65,7 +77,7 @@ describe('pacing', () => {
 describe('a display', () => {
   const open = () => {
     const sent: string[] = [];
-    const display = new Display((bytes) => sent.push(bytes), { columns: 20, rows: 3 });
+    const display = new Display((bytes) => sent.push(bytes), { columns: 800, rows: 3 });
     return { display, sent };
   };
   const turn = () => Promise.resolve();
@@ -83,7 +95,7 @@ describe('a display', () => {
   it('leaves out the frames that there was no room for', async () => {
     const { display, sent } = open();
     for (const frame of ['one', 'two', 'three', 'four', 'five']) {
-      display.show([frame]);
+      display.show([frame.repeat(100), frame.repeat(100).toUpperCase(), frame.repeat(100)]);
       await turn();
     }
     expect(sent).toHaveLength(2);

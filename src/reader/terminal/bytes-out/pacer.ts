@@ -1,11 +1,16 @@
-/* Keeps at most two frames on the way to the terminal. After each frame it is asked for its status (CSI 5n); its answer (CSI 0n) says that
- * the frame has arrived. Frames that come in the meantime replace each other, so a key held down on a slow link leaves no queue behind.
+/* Keeps no more on the way to the terminal than a slow link takes: two frames, or as many small ones as make up a kilobyte (at 10 KB/s that
+ * is a tenth of a second). After each frame the terminal is asked for its status (CSI 5n); its answer (CSI 0n) says that the frame has
+ * arrived. Frames that come in the meantime replace each other, so a key held down leaves no queue behind.
+ *
+ * Two frames alone would be too few: with 200 ms to the terminal and back, a line that scrolls in 80 bytes would move ten times a second on a
+ * link that is nine tenths idle, and the last one would come late.
  *
  * A terminal that has never answered is given up after a second, and frames go out as they come. One that has answered before is waited for
  * longer: then the link is slow, and more frames would make it slower.
  */
 const ASK = '\x1b[5n';
-const WINDOW = 2;
+const FRAMES = 2;
+const BYTES = 1000;
 const PATIENCE_WITH_STRANGERS = 1000;
 const PATIENCE = 5000;
 const MISSES_ALLOWED = 3;
@@ -13,7 +18,7 @@ const MISSES_ALLOWED = 3;
 export class Pacer {
   readonly #onRoom: () => void;
   readonly #now: () => number;
-  #outstanding: number[] = [];
+  #outstanding: { readonly at: number; readonly bytes: number }[] = [];
   #answers: 'unknown' | 'yes' | 'no' = 'unknown';
   #misses = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -26,7 +31,7 @@ export class Pacer {
   }
 
   get hasRoom(): boolean {
-    return this.#outstanding.length < WINDOW;
+    return this.#outstanding.length < FRAMES || this.#bytesOnTheWay < BYTES;
   }
 
   /** True when everything sent is known to have arrived, or the terminal does not tell. */
@@ -39,10 +44,14 @@ export class Pacer {
     return this.#roundTrip;
   }
 
-  /** What to send after a frame. */
-  ask(): string {
+  get #bytesOnTheWay(): number {
+    return this.#outstanding.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** What to send after a frame of so many bytes. */
+  ask(bytes: number): string {
     if (this.#answers === 'no') return '';
-    this.#outstanding.push(this.#now());
+    this.#outstanding.push({ at: this.#now(), bytes });
     this.#wait();
     return ASK;
   }
@@ -52,7 +61,7 @@ export class Pacer {
     this.#misses = 0;
     const asked = this.#outstanding.shift();
     if (asked === undefined) return;
-    const took = this.#now() - asked;
+    const took = this.#now() - asked.at;
     this.#roundTrip = this.#roundTrip === 0 ? took : this.#roundTrip * 0.7 + took * 0.3;
     this.#wait();
     this.#onRoom();
