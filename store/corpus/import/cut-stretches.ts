@@ -50,6 +50,7 @@ export function keepSpares(): Spares {
 const OVERLAP = 32;
 
 /**
+ * @throws what `fill` throws, behind the last stretch that is whole
  * @param base byte of the source at which `fill` begins
  * @param longest bytes between two beginnings above which what lies there is passed over
  */
@@ -62,14 +63,15 @@ export async function* cutStretches(
   let held = 0;
   let skipping = false;
   for (;;) {
-    while (held < buffer.length) {
-      const read = await fill(buffer, held, buffer.length - held);
-      if (read === 0) {
-        if (skipping) yield { bytes: Buffer.alloc(0), base: base + held, tooLong: true };
-        else if (held > 0) yield { bytes: buffer.subarray(0, held), base, tooLong: false };
-        return;
-      }
-      held += read;
+    const ended = await fillUp();
+    if (ended) {
+      const begin = skipping ? cutting.first(buffer.subarray(0, held)) : 0;
+      if (skipping) yield { bytes: Buffer.alloc(0), base: base + (begin === -1 ? held : begin), tooLong: true };
+      /* Damaged data may end anywhere: only what is whole counts. */
+      const end = ended.error === null ? held : cutting.last(buffer.subarray(0, held));
+      if (begin !== -1 && begin < end) yield { bytes: Buffer.from(buffer.subarray(begin, end)), base: base + begin, tooLong: false };
+      if (ended.error !== null) throw ended.error;
+      return;
     }
     const cut = skipping ? cutting.first(buffer) : cutting.last(buffer);
     if (cut > 0 && skipping) {
@@ -92,5 +94,19 @@ export async function* cutStretches(
       buffer.copy(larger, 0, 0, held);
       buffer = larger;
     }
+  }
+
+  async function fillUp(): Promise<{ readonly error: unknown } | null> {
+    while (held < buffer.length) {
+      let read: number;
+      try {
+        read = await fill(buffer, held, buffer.length - held);
+      } catch (error) {
+        return { error };
+      }
+      if (read === 0) return { error: null };
+      held += read;
+    }
+    return null;
   }
 }

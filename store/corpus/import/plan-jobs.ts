@@ -5,6 +5,7 @@ import { LONGEST, tooLong } from '../sources/reading.ts';
 import { isRefused, type Refused } from '../sources/refused.ts';
 import { cutLines, cutRecords, cutStretches, keepSpares, type Spares } from './cut-stretches.ts';
 import { fillFromBlocks, fillFromFile, openInput } from './open-input.ts';
+import { PACKED_DAMAGED } from './read-job.ts';
 import { type FileToRead, STANDARD_INPUT, type Walked, whyUnreadable } from './walk-paths.ts';
 
 export type Job = {
@@ -95,12 +96,7 @@ async function* planStream(of: FileToRead, stdin: Readable | undefined, from: nu
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const packed = code?.startsWith('Z_') || code?.startsWith('ZSTD') || code === 'ERR_ZSTD' || /unexpected end/i.test(String(error));
-    yield refuse(
-      packed
-        ? { refused: 'damaged', message: `the packed data is damaged or ends early; the cables before it were read` }
-        : whyUnreadable(error, path),
-      reached,
-    );
+    yield refuse(packed ? PACKED_DAMAGED : whyUnreadable(error, path), reached);
   }
 }
 

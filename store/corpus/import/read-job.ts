@@ -1,10 +1,10 @@
 /* Does a job: files and stretches of files in, readings out; and the same as finished shard lines, to be handed between threads. */
 import { readFileSync } from 'node:fs';
-import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { formatShardLine, type ShardLine } from '../shards/shard-line.ts';
 import { readCsv } from '../sources/cables-csv.ts';
 import { asBuffer } from '../sources/decode-text.ts';
-import { detectCompression } from '../sources/detect-source.ts';
+import { type Compression, detectCompression } from '../sources/detect-source.ts';
 import { readJsonLines } from '../sources/json-lines.ts';
 import { readFile } from '../sources/read-file.ts';
 import { LONGEST, type Reading, tooLong } from '../sources/reading.ts';
@@ -42,6 +42,17 @@ function* ofFile(file: FileToRead, readings: Iterable<Reading>): Generator<Readi
   for (const reading of readings) yield { ...reading, file };
 }
 
+interface Unpacking {
+  readonly unpack: (bytes: Buffer, options: { readonly maxOutputLength: number; readonly finishFlush?: number }) => Buffer;
+  /** How to end so that what there is of the data comes out. */
+  readonly flush: number;
+}
+
+const UNPACKING: Readonly<Record<Compression, Unpacking>> = {
+  gzip: { unpack: gunzipSync, flush: constants.Z_SYNC_FLUSH },
+  zstd: { unpack: zstdDecompressSync, flush: constants.ZSTD_e_flush },
+};
+
 function* readWholeFile({ path, name, size }: FileToRead): Generator<Reading> {
   const refuse = (read: Refused): Reading => ({ read, problems: [], end: size, where: null });
   let bytes: Buffer;
@@ -60,15 +71,35 @@ function* readWholeFile({ path, name, size }: FileToRead): Generator<Reading> {
     yield refuse(compression as Refused);
     return;
   }
+  const { unpack, flush } = UNPACKING[compression as Compression];
+  let damaged = false;
   try {
-    bytes = (compression === 'gzip' ? gunzipSync : zstdDecompressSync)(bytes, { maxOutputLength: LONGEST });
+    bytes = unpack(bytes, { maxOutputLength: LONGEST });
   } catch (error) {
-    const long = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    yield refuse(long ? tooLong('the unpacked file') : { refused: 'damaged', message: 'the packed data is damaged or ends early' });
-    return;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      yield refuse(tooLong('the unpacked file'));
+      return;
+    }
+    damaged = true;
+    bytes = unpackBeginning(bytes, unpack, flush);
   }
-  yield* readFile(bytes, name);
+  if (bytes.length > 0) yield* readFile(bytes, name);
+  if (damaged) yield refuse(PACKED_DAMAGED);
 }
+
+/** What packed data that ends early still gives. */
+function unpackBeginning(bytes: Buffer, unpack: Unpacking['unpack'], finishFlush: number): Buffer {
+  try {
+    return unpack(bytes, { maxOutputLength: LONGEST, finishFlush });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+export const PACKED_DAMAGED: Refused = {
+  refused: 'damaged',
+  message: 'the packed data is damaged or ends early; fetch it again (the cables before the damage were read)',
+};
 
 /** A reading without its text: that is in `lines`. */
 export interface ReadLine {

@@ -37,7 +37,10 @@ export class SourceProgress {
       const file = walked[at];
       if (!file || 'refused' in file) return 0;
       this.tallies[source]!.takeOver(reached);
-      if (file.size === reached.size && file.mtimeMs === reached.mtimeMs) this.#resumeAt.set(file, reached.offset);
+      if (file.size === reached.size && file.mtimeMs === reached.mtimeMs) {
+        this.#resumeAt.set(file, reached.offset);
+        this.reach(file, reached.offset);
+      }
       return at;
     });
     return walked.filter((file, at) => {
@@ -53,6 +56,8 @@ export class SourceProgress {
 
   /** Everything up to here is in the shards, or will be with the next that is published. */
   reach(file: FileToRead, offset: number): void {
+    /* What was changed since an interruption is read again before; that is no step back. */
+    if (this.#place !== null && file.order < this.#place.file.order) return;
     this.#source = file.source;
     this.#place = { file, offset };
   }

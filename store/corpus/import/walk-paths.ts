@@ -8,6 +8,8 @@ export const STANDARD_INPUT = '-';
 export interface FileToRead {
   /** Index of the path it was found below. */
   readonly source: number;
+  /** Its number in the order of reading. */
+  readonly order: number;
   readonly path: string;
   /** Path below the imported tree, or the file's name; with `/`. */
   readonly name: string;
@@ -17,7 +19,8 @@ export interface FileToRead {
   readonly ctimeMs: number;
 }
 
-export type Walked = FileToRead | (Refused & { readonly source: number; readonly path: string });
+export type Walked = FileToRead | RefusedFile;
+export type RefusedFile = Refused & { readonly source: number; readonly path: string };
 
 /** Parts of the site that hold no cables; passed over in a tree, never when named. */
 const PASSED_OVER =
@@ -26,13 +29,16 @@ const PASSED_OVER =
 /** Every file, and what can be none with the reason. */
 export function* walkPaths(paths: readonly string[]): Generator<Walked> {
   const seen = new Set<string>();
+  let order = 0;
   for (const [source, path] of paths.entries()) {
-    if (path === STANDARD_INPUT) yield { source, path, name: 'standard-input', size: 0, mtimeMs: 0, ctimeMs: 0 };
-    else yield* walk(resolve(path), '', source, [], seen);
+    if (path === STANDARD_INPUT) yield { source, order: order++, path, name: 'standard-input', size: 0, mtimeMs: 0, ctimeMs: 0 };
+    else for (const found of walk(resolve(path), '', source, [], seen)) yield 'refused' in found ? found : { ...found, order: order++ };
   }
 }
 
-function* walk(path: string, name: string, source: number, above: readonly string[], seen: Set<string>): Generator<Walked> {
+type Found = Omit<FileToRead, 'order'> | RefusedFile;
+
+function* walk(path: string, name: string, source: number, above: readonly string[], seen: Set<string>): Generator<Found> {
   let stat: Stats;
   try {
     stat = statSync(path);

@@ -16,6 +16,8 @@ const TABLE = /<table\s[^>]*class=(['"])cable\1/i;
 /** The site's own pages that hold no cable: lists, help, the front page. */
 const SITE = /<title>\s*(?:Cable Viewer|Secret US Embassy Cables)|released so far\.\.\.|class=['"]paginator['"]/i;
 
+const CUT_OFF: Refused = { refused: 'truncated', message: 'the page ends before the cable does; save it again' };
+
 /** Elements that stand in the blocks of real pages. Any other `<word>` there is text that was not escaped. */
 const MARKUP = new Set('a abbr b big br center code div em font hr i p pre small span strong sub sup table tbody td th tr tt u'.split(' '));
 
@@ -28,9 +30,8 @@ export function readPage(html: string, path: string, sha256 = ''): FoundCable | 
   const start = findTable(html);
   const before = start === -1 ? html : html.slice(0, start);
   if (start === -1) {
-    return SITE.test(before)
-      ? { refused: 'list-page', message: 'a page of the site without a cable: passed over' }
-      : { refused: 'no-cable', message: 'no cable in it: the page has no table of a cable' };
+    if (!SITE.test(before)) return { refused: 'no-cable', message: 'no cable in it: the page has no table of a cable' };
+    return /<\/html>/i.test(before) ? { refused: 'list-page', message: 'a page of the site without a cable: passed over' } : CUT_OFF;
   }
   const page = readTableAndBlocks(html.slice(start));
   if (page.heads.includes('subject')) return { refused: 'list-page', message: 'a list of cables, not a cable: passed over' };
@@ -41,7 +42,7 @@ export function readPage(html: string, path: string, sha256 = ''): FoundCable | 
   const id = cell('reference id');
   const body = page.blocks.at(-1);
   if (id === null || body === undefined || !page.complete) {
-    return { refused: 'truncated', message: 'the page ends before the cable does; save it again' };
+    return CUT_OFF;
   }
   const cells: Cells = {
     created: cell('created') ?? cell('date'),
