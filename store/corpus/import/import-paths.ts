@@ -176,14 +176,14 @@ function sizeOf(files: readonly FileToRead[]): number | null {
 }
 
 function explainDisk(error: unknown, corpusDir: string): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    case 'EFBIG':
       return new Error(
-        `The disk of ${corpusDir} is full. What was imported is safe. Free some space, then type the same again: it goes on from there.`,
-        {
-          cause: error,
-        },
+        `The disk of ${corpusDir} is full${code === 'ENOSPC' ? '' : ' for you (a quota or limit)'}. What was imported is safe. Free some space, then type the same again: it goes on from there.`,
+        { cause: error },
       );
     case 'EROFS':
     case 'EACCES':
