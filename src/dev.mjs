@@ -12,7 +12,10 @@ let reader = null;
 
 const watching = await watchBundles(async () => {
   if (reader !== null) await stop(reader);
-  reader = spawn(process.execPath, [launcher, '--sample', ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, CABLES_STORE: join(library, 'cables') } });
+  reader = spawn(process.execPath, [launcher, '--sample', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, CABLES_STORE: join(library, 'cables') },
+  });
   reader.once('exit', (code, signal) => {
     if (signal === null) end(code ?? 0);
   });

@@ -16,18 +16,20 @@ function bundledNode() {
 function runWith(node) {
   var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
   // Keys reach both processes as signals of the terminal; the child decides what they mean. Others are passed on.
-  process.on('SIGINT', function () {});
-  process.on('SIGQUIT', function () {});
-  ['SIGTERM', 'SIGHUP'].forEach(function (signal) {
-    process.on(signal, function () {
+  process.on('SIGINT', () => {});
+  process.on('SIGQUIT', () => {});
+  ['SIGTERM', 'SIGHUP'].forEach((signal) => {
+    process.on(signal, () => {
       child.kill(signal);
     });
   });
-  child.on('error', function (error) {
-    process.stderr.write('cables: could not start ' + node + ': ' + error.message + '. Nothing was changed. Install Node 24 or later: https://nodejs.org\n');
+  child.on('error', (error) => {
+    process.stderr.write(
+      'cables: could not start ' + node + ': ' + error.message + '. Nothing was changed. Install Node 24 or later: https://nodejs.org\n',
+    );
     process.exit(2);
   });
-  child.on('exit', function (code, signal) {
+  child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
@@ -38,13 +40,17 @@ if (parseInt(process.versions.node, 10) >= 24) {
   process.env.NODE_ENV = 'production';
   var cache = require('module');
   if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) cache.enableCompileCache(path.join(__dirname, '.compile-cache'));
-  import('./main.js').catch(function (error) {
+  import('./main.js').catch((error) => {
     process.stderr.write('cables: could not start: ' + (error && error.stack ? error.stack : error) + '\n');
     process.exit(2);
   });
 } else if (bundledNode() !== null) {
   runWith(bundledNode());
 } else {
-  process.stderr.write('cables needs Node 24 or later; this is ' + process.version + '. Nothing was changed. Install it from https://nodejs.org and type the same again.\n');
+  process.stderr.write(
+    'cables needs Node 24 or later; this is ' +
+      process.version +
+      '. Nothing was changed. Install it from https://nodejs.org and type the same again.\n',
+  );
   process.exit(2);
 }

@@ -1,6 +1,6 @@
 import type { Cable } from '../../../store/cable/cable.ts';
-import { layoutHead } from '../../reader/cable-text/cable-head.ts';
 import { layoutDocument } from '../../reader/cable-text/cable-document.ts';
+import { layoutHead } from '../../reader/cable-text/cable-head.ts';
 import { lineText } from '../../text/fit-line.ts';
 import { glyphs } from '../../text/glyphs.ts';
 

@@ -46,7 +46,11 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   for (const [index, block] of layout.blocks.entries()) {
     const previous = layout.blocks[index - 1];
     const marker = previous && pageBetween(previous.end, block.start);
-    if (marker) push([{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }], block.paragraph);
+    if (marker)
+      push(
+        [{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }],
+        block.paragraph,
+      );
     const paragraph = block.paragraph === null ? undefined : cable.paragraphs[block.paragraph];
     const opens = paragraph !== undefined && paragraph.start >= block.start && paragraph.start < Math.max(block.end, block.start + 1);
     if (index > 0 && needsGap(block, previous)) push([], previous!.paragraph);
@@ -59,10 +63,15 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
         push([{ text: '   ' }, { text: options.pageRule.repeat(Math.min(24, measure - 3)), role: 'dim' }], block.paragraph);
         break;
       case 'heading':
-        for (const row of rowsOf(block.start, block.end)) push([{ text: '  ' }, { text: makeVisible(row.text.trim()), role: 'strong' }], block.paragraph, row);
+        for (const row of rowsOf(block.start, block.end))
+          push([{ text: '  ' }, { text: makeVisible(row.text.trim()), role: 'strong' }], block.paragraph, row);
         break;
       case 'signature':
-        push([{ text: '     ' }, { text: makeVisible(body.slice(block.start, block.end).replace('¶', '').trim()), role: 'dim' }], block.paragraph, block);
+        push(
+          [{ text: '     ' }, { text: makeVisible(body.slice(block.start, block.end).replace('¶', '').trim()), role: 'dim' }],
+          block.paragraph,
+          block,
+        );
         break;
       case 'prose':
         pushProse(block, opens);
@@ -112,7 +121,8 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     const text = makeVisible(row.text);
     let pieces: Piece[] = [{ text }];
     for (const { start, end } of options.hits) {
-      if (start < row.end && end > row.start) pieces = splitAt(pieces, Math.max(0, start - row.start), Math.min(text.length, end - row.start), 'hit');
+      if (start < row.end && end > row.start)
+        pieces = splitAt(pieces, Math.max(0, start - row.start), Math.min(text.length, end - row.start), 'hit');
     }
     push([{ text: lead }, ...pieces], paragraph, row, wide);
   }
@@ -182,7 +192,8 @@ export function layoutAsReceived(cable: Cable, hits: readonly Span[]): DocumentL
   for (const text of cable.body.split('\n')) {
     const span = { start: at, end: at + text.length };
     let pieces: Piece[] = [{ text: makeVisible(text) }];
-    for (const { start, end } of hits) if (start < span.end && end > span.start) pieces = splitAt(pieces, Math.max(0, start - span.start), end - span.start, 'hit');
+    for (const { start, end } of hits)
+      if (start < span.end && end > span.start) pieces = splitAt(pieces, Math.max(0, start - span.start), end - span.start, 'hit');
     const index = cable.paragraphs.findLastIndex(({ start }) => start <= span.end);
     lines.push({ line: pieces, paragraph: index === -1 ? null : index, span, wide: true });
     at += text.length + 1;

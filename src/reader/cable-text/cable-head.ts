@@ -27,20 +27,36 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
     }
   };
   wrap(`Viewing cable ${cable.id}, ${cable.subject ?? '(no subject)'}`, 'strong');
-  const times = [`created ${cable.created?.replace('T', ' ') ?? 'unknown'}`, cable.released ? `released ${cable.released.slice(0, 10)}` : '', cable.origin ?? ''];
-  wrap([...times.filter(Boolean), ...facts.tags.map((tag) => `#${tag}`), facts.versions > 1 ? `${facts.versions} versions` : ''].filter(Boolean).join(` ${glyphs.dot} `), 'dim');
+  const times = [
+    `created ${cable.created?.replace('T', ' ') ?? 'unknown'}`,
+    cable.released ? `released ${cable.released.slice(0, 10)}` : '',
+    cable.origin ?? '',
+  ];
+  wrap(
+    [...times.filter(Boolean), ...facts.tags.map((tag) => `#${tag}`), facts.versions > 1 ? `${facts.versions} versions` : '']
+      .filter(Boolean)
+      .join(` ${glyphs.dot} `),
+    'dim',
+  );
   const { header } = cable;
   if (header.from || header.to.length > 0) {
     const route = `${header.precedence ?? ''} ${header.dtg ?? ''}  ${header.from ?? ''} ${glyphs.arrow} ${header.to[0]?.name ?? ''}${header.to.length > 1 ? ` +${header.to.length - 1}` : ''}${header.info.length > 0 ? `, INFO ${header.info.length}` : ''}`;
     wrap(`${facts.unfolded ? glyphs.unfolded : glyphs.folded} ${route.trim()}`, 'dim');
     if (facts.unfolded) {
-      for (const [kind, list] of [['TO', header.to], ['INFO', header.info]] as const) {
+      for (const [kind, list] of [
+        ['TO', header.to],
+        ['INFO', header.info],
+      ] as const) {
         for (const addressee of list) wrap(`${kind.padEnd(5)}${describeAddressee(addressee)}`, 'dim', '    ', 9);
       }
       for (const line of [header.transmission, ...header.routing, header.de, header.prosign]) if (line) wrap(line, 'dim', '    ', 4);
     }
   } else if (header.partial) wrap('partial extract: the original header is not available', 'dim');
-  const second = [cable.captions.join(' '), cable.declassifyText ? `declassify ${cable.declassify ?? cable.declassifyText}` : '', cable.reasons.length > 0 ? `1.4 ${cable.reasons.map((letter) => `(${letter})`).join(' ')}` : ''].filter(Boolean);
+  const second = [
+    cable.captions.join(' '),
+    cable.declassifyText ? `declassify ${cable.declassify ?? cable.declassifyText}` : '',
+    cable.reasons.length > 0 ? `1.4 ${cable.reasons.map((letter) => `(${letter})`).join(' ')}` : '',
+  ].filter(Boolean);
   if (second.length > 0) wrap(second.join(` ${glyphs.dot} `), 'dim');
   if (facts.unfolded && cable.classifiedBy) wrap(`classified by ${cable.classifiedBy}`, 'dim');
   if (cable.tags.length > 0) {
@@ -49,7 +65,12 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
     if (facts.unfolded) {
       for (const { tag, original } of cable.tags) {
         const meaning = explainTag(tag)?.meaning;
-        wrap(`${tag.padEnd(6)} ${meaning ?? 'no known meaning'}${original.toUpperCase() === tag ? '' : ` (written ${original})`}`, 'dim', '        ', 15);
+        wrap(
+          `${tag.padEnd(6)} ${meaning ?? 'no known meaning'}${original.toUpperCase() === tag ? '' : ` (written ${original})`}`,
+          'dim',
+          '        ',
+          15,
+        );
       }
     }
   }

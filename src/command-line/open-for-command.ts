@@ -1,0 +1,51 @@
+/* The library a command works on, with progress on standard error where something slow must happen first. */
+import { chooseLibrary, type LibraryFolder } from '../../store/library/library-folder.ts';
+import { type Library, openLibrary } from '../../store/library/open-library.ts';
+import type { Given, Surroundings } from './command.ts';
+import { Refusal } from './exit.ts';
+import { importSample } from './import-sample.ts';
+import { readTime } from './read-time.ts';
+import { showProgress } from './show-progress.ts';
+
+/** The folder that `--store`, `--corpus`, `--sample` and the environment name. */
+export function libraryFolderOf(given: Given, around: Surroundings): LibraryFolder {
+  const { store, corpus, sample } = given.options;
+  return chooseLibrary(
+    { ...(typeof store === 'string' && { store }), ...(typeof corpus === 'string' && { corpus }), sample: sample === true },
+    around.env,
+  );
+}
+
+/** Opens it, runs, and closes it whatever happens. `--at TIME` makes it read-only. */
+export async function withLibrary<T>(
+  given: Given,
+  around: Surroundings,
+  mode: 'read' | 'write',
+  run: (library: Library) => Promise<T>,
+): Promise<T> {
+  const folder = libraryFolderOf(given, around);
+  if (folder.sample) await importSample(folder, around);
+  const at = readAt(given, around);
+  if (at !== null && mode === 'write')
+    throw new Refusal('--at shows the journal as it was; nothing can be written there. Leave --at out to decide now.');
+  const progress = showProgress(around);
+  const library = await openLibrary(folder, {
+    readOnly: mode === 'read',
+    ...(at !== null && { at }),
+    onIndexing: ({ done, of }) => progress.show('indexing', done, of),
+  });
+  progress.done();
+  try {
+    const result = await run(library);
+    if (mode === 'write') await library.journal.flush();
+    if (library.journal.trouble) around.stderr.write(`cables: ${library.journal.trouble.message}\n`);
+    return result;
+  } finally {
+    await library.close();
+  }
+}
+
+function readAt(given: Given, around: Surroundings): string | null {
+  const { at } = given.options;
+  return typeof at === 'string' ? readTime(at, 'end', around) : null;
+}

@@ -1,0 +1,42 @@
+/* Arguments -> the command and what it was given, or a refusal. */
+import yargs, { type Options } from 'yargs';
+import { type Command, commonOptions, type Given } from './command.ts';
+import { Refusal } from './exit.ts';
+import { splitArguments } from './split-arguments.ts';
+
+/** @throws Refusal for an unknown option or a missing value. */
+export async function parseGiven(command: Command, argv: readonly string[]): Promise<Given> {
+  const known: Record<string, Options> = { ...commonOptions, ...command.options };
+  const { options, words, after } = splitArguments(argv, known);
+  const parsed = await yargs([...options])
+    .scriptName('cables')
+    .options(known)
+    .parserConfiguration({
+      'camel-case-expansion': false,
+      'boolean-negation': false,
+      'dot-notation': false,
+      'duplicate-arguments-array': false,
+    })
+    .strictOptions()
+    .version(false)
+    .help(false)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new Refusal(`cables ${command.name}: ${message}. Nothing was changed. Type: cables help ${command.name}`);
+    })
+    .parseAsync();
+  return { options: parsed as Given['options'], words, after };
+}
+
+/** The usage of one command, as `cables help VERB` and `cables VERB --help` print it. */
+export async function describeCommand(command: Command, columns: number): Promise<string> {
+  let usage = yargs([])
+    .scriptName('cables')
+    .usage(`cables ${command.name}${command.takes ? ` ${command.takes}` : ''}\n\n${command.describe}`)
+    .options({ ...command.options, ...commonOptions })
+    .wrap(Math.min(columns, 110))
+    .version(false)
+    .help(false);
+  for (const [line, what] of command.examples ?? []) usage = usage.example(line, what);
+  return usage.getHelp();
+}

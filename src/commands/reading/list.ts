@@ -1,0 +1,81 @@
+import type { CatalogueRow, Sort } from '../../../store/corpus/corpus.ts';
+import type { Command } from '../../command-line/command.ts';
+import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
+import { withLibrary } from '../../command-line/open-for-command.ts';
+import { page } from '../../command-line/page.ts';
+import { planWords } from '../../command-line/select-cables.ts';
+import { escapeForJson, makeVisible } from '../../text/visible.ts';
+import { formatRow } from './format-row.ts';
+
+const SORTS: readonly Sort[] = ['newest', 'oldest', 'released', 'origin', 'subject', 'relevance'];
+const FIELDS = ['id', 'created', 'released', 'classification', 'origin', 'subject', 'tags', 'versions', 'size'] as const;
+type Field = (typeof FIELDS)[number];
+const CHUNK = 1000;
+
+export const list: Command = {
+  name: 'list',
+  takes: '[QUERY]',
+  describe: 'list cables, newest first',
+  options: {
+    json: { type: 'boolean', describe: 'one object a line' },
+    ids: { type: 'boolean', describe: 'reference ids alone' },
+    fields: { type: 'string', describe: `columns, tab separated: ${FIELDS.join(',')}` },
+    0: { type: 'boolean', describe: 'end each line with NUL instead of a newline' },
+    sort: { type: 'string', describe: SORTS.join(', ') },
+    limit: { type: 'number', describe: 'at most so many' },
+    at: { type: 'string', describe: 'the journal as it was at this time' },
+  },
+  examples: [
+    ['cables list from:arcadia tag:SENV date:2009..', 'by origin, tag and date'],
+    ['cables list is:kept --ids', 'ids for another command'],
+  ],
+  run: (given, around) =>
+    withLibrary(given, around, 'read', async (library) => {
+      const { options } = given;
+      const sort = readSort(options['sort']);
+      const limit = typeof options['limit'] === 'number' ? options['limit'] : Number.POSITIVE_INFINITY;
+      const { plan, text, understood } = planWords([...given.words, ...(given.after ?? [])], library, around);
+      if (text !== '') around.stderr.write(`searching: ${makeVisible(understood)}\n`);
+      const write = chooseFormat(options, around.stdout);
+      const end = options['0'] ? '\0' : '\n';
+      const lines: string[] = [];
+      let total = 0;
+      for (let from = 0; from < limit; from += CHUNK) {
+        const found = await library.corpus.list(plan, { from, limit: Math.min(CHUNK, limit - from), sort });
+        total = found.total;
+        for (const row of found.rows) lines.push(write(row) + end);
+        if (found.rows.length < CHUNK) break;
+      }
+      if (lines.length === 0) {
+        around.stderr.write(
+          library.corpus.info.cables === 0 ? 'This library holds no cables yet. Type: cables import PATH\n' : 'No cable matches.\n',
+        );
+        return NOTHING_FOUND;
+      }
+      if (end === '\0' || options['json'] || options['ids'] || options['fields']) around.stdout.write(lines.join(''));
+      else await page(lines.join(''), around);
+      if (lines.length < total) around.stderr.write(`${lines.length.toLocaleString('en')} of ${total.toLocaleString('en')}\n`);
+      return 0;
+    }),
+};
+
+function readSort(value: unknown): Sort {
+  if (value === undefined) return 'newest';
+  const sort = SORTS.find((name) => name === value);
+  if (sort === undefined) throw new Refusal(`--sort ${String(value)}: unknown. One of: ${SORTS.join(', ')}`);
+  return sort;
+}
+
+function chooseFormat(options: Readonly<Record<string, unknown>>, stdout: NodeJS.WriteStream): (row: CatalogueRow) => string {
+  if (options['json']) return (row) => escapeForJson(JSON.stringify(row));
+  if (options['ids']) return ({ id }) => makeVisible(id);
+  if (typeof options['fields'] === 'string') {
+    const fields = options['fields'].split(',').map((name): Field => {
+      const field = FIELDS.find((known) => known === name.trim());
+      if (field === undefined) throw new Refusal(`--fields: no field ${name.trim()}. There are: ${FIELDS.join(', ')}`);
+      return field;
+    });
+    return (row) => fields.map((field) => makeVisible(String(row[field] ?? '')).replaceAll(/[\t\n]/g, ' ')).join('\t');
+  }
+  return (row) => formatRow(row, stdout.isTTY ? (stdout.columns ?? 80) : null);
+}

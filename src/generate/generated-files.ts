@@ -1,0 +1,51 @@
+/* Path below the project -> what it must hold. */
+import { filterHelp } from '../help/filters.ts';
+import { understandingCables, type HelpSection } from '../help/understanding-cables.ts';
+import { describeCommand } from '../command-line/parse-command.ts';
+import { allCommands } from '../commands/all-commands.ts';
+import { keymap, GROUPS, type Group } from '../reader/keys/keymap.ts';
+import { nameKeys } from '../reader/keys/key-sheet.ts';
+import { width } from '../text/width.ts';
+import { drawFrame } from './frame-picture.ts';
+import { sampleFrames } from './sample-frames.ts';
+
+const NOTE = '<!-- Made by `npm run fix` from the tables of the program: edit those. -->';
+
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  files.set('docs/keys.md', `# Keys\n\n${NOTE}\n\n${keyTables()}`);
+  files.set('docs/filters.md', `# Filters\n\n${NOTE}\n\n${asMarkdown(filterHelp)}`);
+  files.set('docs/cables.md', `# Understanding cables\n\n${NOTE}\n\n${asMarkdown(understandingCables)}`);
+  files.set('docs/commands.md', `# Commands\n\n${NOTE}\n\n${await commandSheet()}`);
+  for (const [name, { lines, columns }] of await sampleFrames()) files.set(`docs/${name}.svg`, drawFrame(lines, columns, width));
+  return files;
+}
+
+function keyTables(): string {
+  return (Object.keys(GROUPS) as Group[])
+    .map((group) => {
+      const rows = keymap.filter((command) => command.group === group).map(({ keys, title }) => `| ${nameKeys(keys).split(' ').map((key) => (key === '|' ? '`\\|`' : `\`${key}\``)).join(' ')} | ${title} |`);
+      return `## ${GROUPS[group]}\n\n| keys | |\n|---|---|\n${rows.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+function asMarkdown(sections: readonly HelpSection[]): string {
+  return sections
+    .map(({ title, text }) => {
+      const parts: string[] = [];
+      for (const line of text) {
+        const kept = line.startsWith('  ');
+        if (kept && parts.at(-1)?.startsWith('```')) parts[parts.length - 1] = parts.at(-1)!.replace(/\n```$/, `\n${line.slice(2)}\n\`\`\``);
+        else parts.push(kept ? `\`\`\`\n${line.slice(2)}\n\`\`\`` : line);
+      }
+      return `## ${title}\n\n${parts.join('\n\n')}\n`;
+    })
+    .join('\n');
+}
+
+async function commandSheet(): Promise<string> {
+  const sheets: string[] = [];
+  for (const command of allCommands) sheets.push(`## ${command.name}\n\n\`\`\`\n${(await describeCommand(command, 100)).trim()}\n\`\`\`\n`);
+  return sheets.join('\n');
+}

@@ -1,0 +1,20 @@
+/* `cables help TOPIC`. The keys come from the live keymap, the TAGS from the table. */
+import { makeVisible } from '../text/visible.ts';
+import { filterHelp } from './filters.ts';
+import { understandingCables } from './understanding-cables.ts';
+import { wrapHelp } from './wrap-help.ts';
+
+export const helpTopics: Readonly<Record<string, (columns: number) => Promise<string>>> = {
+  cables: async (columns) => `${wrapHelp(understandingCables, columns).join('\n')}\n`,
+  filters: async (columns) => `${wrapHelp(filterHelp, columns).join('\n')}\n`,
+  async tags() {
+    const { tagMeanings } = await import('../../store/cable/vocabulary/tags.ts');
+    return `${tagMeanings()
+      .map(({ tag, meaning }) => makeVisible(`${tag.padEnd(8)}${meaning}`))
+      .join('\n')}\n`;
+  },
+  async keys() {
+    const { keySheet } = await import('../reader/keys/key-sheet.ts');
+    return `${keySheet().join('\n')}\n`;
+  },
+};

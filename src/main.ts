@@ -1,0 +1,71 @@
+/* Arguments -> command. The reader is imported only by the command that shows it. */
+import type { Command, Surroundings } from './command-line/command.ts';
+import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
+import { nearestName } from './command-line/nearest.ts';
+import { describeCommand, parseGiven } from './command-line/parse-command.ts';
+import { allCommands } from './commands/all-commands.ts';
+import { overview } from './commands/keeping/help.ts';
+import { open } from './commands/reading/open.ts';
+import { makeVisible } from './text/visible.ts';
+
+const around: Surroundings = {
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => new Date(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+// A reader of our output that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain);
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [first = ''] = argv;
+  if (first === '--version') {
+    const { version } = await import('./version.ts');
+    around.stdout.write(`cables ${version}\n`);
+    return 0;
+  }
+  if (first === '--help' || first === '-h') {
+    around.stdout.write(overview(allCommands));
+    return 0;
+  }
+  const named = allCommands.find(({ name }) => name === first);
+  const command = named ?? open;
+  const rest = named ? argv.slice(1) : argv;
+  if (rest.some((word, i) => (word === '--help' || word === '-h') && !rest.slice(0, i).includes('--'))) {
+    around.stdout.write(`${await describeCommand(command, around.stdout.columns ?? 80)}\n`);
+    return 0;
+  }
+  if (!named) refuseMistypedVerb(first);
+  return command.run(await parseGiven(command, rest), around);
+}
+
+/** A first word within two letters of a verb is more likely that verb than a query. */
+function refuseMistypedVerb(word: string): void {
+  const near = /^[a-z]{3,}$/.test(word)
+    ? nearestName(
+        word,
+        allCommands.map(({ name }: Command) => name),
+      )
+    : null;
+  if (near !== null) throw new Refusal(`${word}: did you mean  cables ${near}  ? To search for the word, type: cables open ${word}`);
+}
+
+function explain(error: unknown): number {
+  if (error instanceof Refusal) {
+    around.stderr.write(`${makeVisible(error.message)}\n`);
+    return error.code;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  around.stderr.write(`cables: ${makeVisible(message)}\n`);
+  if (process.env['CABLES_LOG'] && error instanceof Error) around.stderr.write(`${error.stack}\n`);
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code === 'ENOSPC' || code === 'EROFS' || code === 'EACCES' ? WRONG_USAGE : DAMAGED_STORE;
+}

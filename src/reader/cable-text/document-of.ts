@@ -1,0 +1,74 @@
+/* The lines of a cable view. Remembered for each cable, as long as nothing that they depend on has changed. */
+
+import type { CableView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Size } from '../terminal/terminal.ts';
+import { type DocumentLine, layoutAsReceived, layoutDocument } from './cable-document.ts';
+import { layoutHead } from './cable-head.ts';
+
+const remembered = new WeakMap<object, { readonly key: string; readonly find: unknown; readonly lines: readonly DocumentLine[] }>();
+
+export function documentOf(view: CableView, { columns }: Size, around: Surroundings): readonly DocumentLine[] {
+  const { cable } = view;
+  if (cable === null) return [];
+  const { personal, glyphs } = around;
+  const bookmarks = personal.bookmarks(view.id);
+  const notes = personal.notes(view.id);
+  const tags = personal.mark(view.id, null).tags;
+  const key = JSON.stringify([
+    columns,
+    view.unfolded,
+    view.received,
+    view.found?.length,
+    tags,
+    bookmarks.map(({ para, label }) => [para, label]),
+    notes.map(({ para, text }) => [para, text]),
+    view.cites.length,
+  ]);
+  const known = remembered.get(cable);
+  if (known && known.key === key && known.find === view.find?.hits) return known.lines;
+  const hits = view.find?.hits ?? [];
+  const lines = view.received
+    ? layoutAsReceived(cable, hits)
+    : layoutDocument(cable, {
+        columns: columns - 1,
+        head: [
+          ...layoutHead(cable, {
+            columns: columns - 1,
+            tags,
+            versions: view.found?.length ?? 1,
+            unfolded: view.unfolded,
+            cited: describeCited(view, around),
+            glyphs,
+          }),
+          ...notes
+            .filter(({ para }) => para === null)
+            .map(({ text }) => [{ text: `  ${glyphs.note} ${text.replaceAll('\n', ' ')}`, role: 'tag' as const }]),
+        ],
+        marks: new Map(bookmarks.flatMap(({ para }) => (para === null ? [] : [[para - 1, glyphs.bookmark] as const]))),
+        notes: groupNotes(notes, glyphs.note),
+        hits,
+        pageRule: glyphs.pageRule,
+      });
+  remembered.set(cable, { key, find: view.find?.hits, lines });
+  return lines;
+}
+
+function describeCited({ cites }: CableView, { personal, glyphs }: Surroundings): ReadonlyMap<string, string> {
+  return new Map(
+    cites.map(({ id, ghost, cited }) => {
+      if (ghost) return [id, `(not here, cited ${cited}x)`];
+      const mark = personal.mark(id, null);
+      return [id, mark.verdict === 'kept' ? glyphs.kept : mark.read ? 'read' : 'here'];
+    }),
+  );
+}
+
+function groupNotes(
+  notes: readonly { readonly para: number | null; readonly text: string }[],
+  sign: string,
+): ReadonlyMap<number, readonly string[]> {
+  const grouped = new Map<number, string[]>();
+  for (const { para, text } of notes) if (para !== null) grouped.set(para - 1, [...(grouped.get(para - 1) ?? []), `${sign} ${text}`]);
+  return grouped;
+}

@@ -1,0 +1,101 @@
+/* What the box offers: commands, places, ids, subjects, origins, tags and saved searches whose names match, best first. Candidates are
+ * narrowed before they are ranked, since preparing a whole catalogue costs hundreds of megabytes.
+ */
+import fuzzysort from 'fuzzysort';
+import { explainTag, tagMeanings } from '../../store/cable/vocabulary/tags.ts';
+import type { Corpus } from '../../store/corpus/corpus.ts';
+import { nameKeys } from './keys/key-sheet.ts';
+import { keymap } from './keys/keymap.ts';
+import type { Choice } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const MOST = 60;
+const CANDIDATES = 400;
+/** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
+const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open']);
+
+export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<readonly Choice[]> {
+  const typed = text.trim();
+  const named = [...commandChoices(), ...searchChoices(around), ...tagChoices(around)];
+  if (typed === '') return named.slice(0, MOST);
+  const ids = (await corpus.resolve(typed)).slice(0, 10);
+  const exact = await corpus.rows(ids);
+  const origins = await originChoices(corpus);
+  const rows = typed.length < 2 ? [] : await corpus.candidates(typed, CANDIDATES);
+  const cables: Choice[] = rows.map(({ id, subject }) => ({
+    name: id,
+    detail: subject ?? '',
+    key: '',
+    target: { to: 'cable', id, goTo: null, via: { jump: typed } },
+    disabled: null,
+  }));
+  const pool = [...named, ...origins, ...tagsOfCables(typed), ...cables];
+  const ranked = fuzzysort.go(typed, pool, { keys: ['name', 'detail'], limit: MOST, threshold: 0.2 }).map(({ obj }) => obj);
+  fuzzysort.cleanup();
+  const first: Choice[] = exact.map(({ id, subject }) => ({
+    name: id,
+    detail: subject ?? '',
+    key: '',
+    target: { to: 'cable', id, goTo: null, via: { jump: typed } },
+    disabled: null,
+  }));
+  const known = new Set(first.map(({ name }) => name));
+  return [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST);
+}
+
+function commandChoices(): Choice[] {
+  return keymap
+    .filter(({ id }) => !NOT_IN_BOX.has(id))
+    .map(({ id, keys, title }) => ({
+      name: title,
+      detail: 'command',
+      key: nameKeys(keys.slice(0, 1)),
+      target: { to: 'command', command: id },
+      disabled: null,
+    }));
+}
+
+function searchChoices({ personal }: Surroundings): Choice[] {
+  return personal.searches().map(({ id, name, query }) => ({
+    name,
+    detail: `question: ${query}`,
+    key: '',
+    target: { to: 'list', title: name, query, question: id },
+    disabled: null,
+  }));
+}
+
+function tagChoices({ personal }: Surroundings): Choice[] {
+  return personal.tags().map(({ tag, count }) => ({
+    name: `#${tag}`,
+    detail: `your tag, ${count}`,
+    key: '',
+    target: { to: 'list', title: `#${tag}`, query: `mine:${tag}` },
+    disabled: null,
+  }));
+}
+
+async function originChoices(corpus: Corpus): Promise<Choice[]> {
+  const origins = await corpus.facets({ kind: 'all' }, 'origin');
+  return origins.map(({ value, count }) => ({
+    name: value,
+    detail: `origin, ${count.toLocaleString('en')}`,
+    key: '',
+    target: { to: 'list', title: value, query: `from:"${value}"` },
+    disabled: null,
+  }));
+}
+
+function tagsOfCables(typed: string): Choice[] {
+  const upper = typed.toUpperCase();
+  return tagMeanings()
+    .filter(({ tag, meaning }) => tag.startsWith(upper) || meaning.toUpperCase().includes(upper))
+    .slice(0, 100)
+    .map(({ tag }) => ({
+      name: tag,
+      detail: `TAGS: ${explainTag(tag)?.meaning ?? ''}`,
+      key: '',
+      target: { to: 'list', title: tag, query: `tags:${tag}` },
+      disabled: null,
+    }));
+}

@@ -1,0 +1,140 @@
+/* Every command of the reader with its keys: the one place where a key is bound. Help, hints, the box and the documents are made from it. */
+
+export type ScreenKind = 'home' | 'values' | 'list' | 'cable' | 'things' | 'text';
+
+export interface Command {
+  readonly id: CommandId;
+  /** The key that hints show, then the others. A sequence is written with blanks: `g h`. */
+  readonly keys: readonly string[];
+  readonly title: string;
+  readonly group: Group;
+  readonly on: readonly ScreenKind[];
+}
+
+export type Group = 'move' | 'open' | 'go' | 'find' | 'decide' | 'mark' | 'copy' | 'look' | 'leave';
+
+export const GROUPS: Readonly<Record<Group, string>> = {
+  move: 'Move',
+  open: 'Open and step back',
+  go: 'Go',
+  find: 'Find',
+  decide: 'Decide and write',
+  mark: 'Mark rows',
+  copy: 'Copy',
+  look: 'Look closer',
+  leave: 'Help and leave',
+};
+
+const ALL: readonly ScreenKind[] = ['home', 'values', 'list', 'cable', 'things', 'text'];
+const ROWS: readonly ScreenKind[] = ['home', 'values', 'list', 'things'];
+const CABLES: readonly ScreenKind[] = ['list', 'cable', 'things'];
+
+const table = [
+  ['down', ['j', 'down'], 'a line down', 'move', ALL],
+  ['up', ['k', 'up'], 'a line up', 'move', ALL],
+  ['page-down', ['space', 'f', 'pgdn', '^f'], 'a page down', 'move', ALL],
+  ['page-up', ['b', 'pgup', '^b'], 'a page up', 'move', ALL],
+  ['half-down', ['d', '^d'], 'half a page down', 'move', ALL],
+  ['half-up', ['u', '^u'], 'half a page up', 'move', ALL],
+  ['top', ['g g', 'home', '<'], 'to the top', 'move', ALL],
+  ['end', ['G', 'end', '>'], 'to the end; 12G to the 12th', 'move', ALL],
+  ['next-stop', ['p', '}'], 'next paragraph; in a list next undecided', 'move', ['cable', 'list', 'things']],
+  ['previous-stop', ['P', '{'], 'previous paragraph; in a list previous undecided', 'move', ['cable', 'list', 'things']],
+  ['next-cable', ['J', ']'], 'next cable', 'move', ['cable']],
+  ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable']],
+  ['shift-right', ['right'], 'shift a wide table', 'move', ['cable']],
+  ['shift-left', ['left'], 'shift back', 'move', ['cable']],
+
+  ['open', ['enter'], 'open', 'open', ROWS],
+  ['line-down', ['enter'], 'a line down', 'open', ['cable', 'text']],
+  ['back', ['q'], 'one step back; on Home quit', 'open', ALL],
+  ['trail-back', ['H'], 'back on the trail of cables', 'open', ALL],
+  ['trail-forward', ['L'], 'forward on the trail', 'open', ALL],
+  ['box', [':', '^p'], 'anything by name', 'open', ALL],
+  ['triage', ['D'], 'triage this list; in triage: its list', 'open', ['list', 'cable']],
+
+  ['go-home', ['g h'], 'home', 'go', ALL],
+  ['go-continue', ['g c'], 'continue', 'go', ALL],
+  ['go-unread', ['g u'], 'unread', 'go', ALL],
+  ['go-kept', ['g v'], 'kept', 'go', ALL],
+  ['go-skipped', ['g x'], 'skipped', 'go', ALL],
+  ['go-later', ['g w'], 'later', 'go', ALL],
+  ['go-tags', ['g t'], 'tags', 'go', ALL],
+  ['go-notes', ['g a'], 'notes', 'go', ALL],
+  ['go-bookmarks', ['g m'], 'bookmarks', 'go', ALL],
+  ['go-searches', ['g s'], 'saved searches', 'go', ALL],
+  ['go-history', ['g l'], 'history', 'go', ALL],
+  ['go-undo-list', ['g z'], 'undo list', 'go', ALL],
+
+  ['find', ['/'], 'narrow a list; find in a text', 'find', ALL],
+  ['next-hit', ['n'], 'next hit', 'find', ['cable']],
+  ['previous-hit', ['N'], 'previous hit', 'find', ['cable']],
+  ['save-search', ['S'], 'save this search', 'find', ['list']],
+  ['order', ['o'], 'other order', 'find', ['list', 'values']],
+  ['refresh', ['R'], 'refresh', 'find', ['list', 'home']],
+
+  ['keep', ['v'], 'keep', 'decide', CABLES],
+  ['skip', ['x'], 'skip', 'decide', CABLES],
+  ['later', ['w'], 'later', 'decide', CABLES],
+  ['keep-because', ['V'], 'keep, with a reason', 'decide', CABLES],
+  ['skip-because', ['X'], 'skip, with a reason', 'decide', CABLES],
+  ['later-until', ['W'], 'later, until a day', 'decide', CABLES],
+  ['clear', ['-'], 'take the verdict off', 'decide', CABLES],
+  ['mark-read', ['U'], 'read or unread', 'decide', CABLES],
+  ['tag', ['t'], 'tag: +a -b', 'decide', CABLES],
+  ['note', ['a'], 'write a note', 'decide', CABLES],
+  ['bookmark', ['m'], 'bookmark the paragraph', 'decide', ['cable', 'list']],
+  ['bookmark-label', ['M'], 'bookmark with a label', 'decide', ['cable']],
+  ['repeat', ['.'], 'the last decision again, here', 'decide', CABLES],
+  ['undo', ['z'], 'undo; in history and undo list this row', 'decide', ALL],
+  ['redo', ['Z'], 'redo', 'decide', ALL],
+
+  ['mark-row', ['tab'], 'mark this row', 'mark', ['list']],
+  ['mark-to-here', ['S-tab'], 'mark up to here', 'mark', ['list']],
+  ['mark-all', ['*'], 'mark all or none', 'mark', ['list']],
+
+  ['copy-paragraph', ['y y'], 'paragraph with citation', 'copy', ['cable']],
+  ['copy-text', ['y p'], 'paragraph', 'copy', ['cable']],
+  ['copy-id', ['y i'], 'reference id', 'copy', CABLES],
+  ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
+
+  ['inside', ['i'], 'outline of a cable', 'look', ['cable']],
+  ['fold', ['s'], 'fold and unfold details', 'look', ['cable']],
+  ['as-received', ['O'], 'the text as received', 'look', ['cable']],
+  ['explain', ['e'], 'explain; in lists why it stands as it does', 'look', CABLES],
+  ['references', ['r r', 'r'], 'references', 'look', ['cable', 'list']],
+  ['cited-by', ['c'], 'cited by', 'look', ['cable', 'list']],
+  ['versions', ['C'], 'next version of the text', 'look', ['cable']],
+
+  ['help', ['?', 'h', 'f1'], 'keys', 'leave', ALL],
+  ['cancel', ['esc', '^g', '^c'], 'cancel', 'leave', ALL],
+  ['redraw', ['^l'], 'draw the screen again', 'leave', ALL],
+  ['suspend', ['^z'], 'suspend', 'leave', ALL],
+  ['quit', ['Q'], 'quit; the place is kept', 'leave', ALL],
+] as const satisfies readonly (readonly [string, readonly string[], string, Group, readonly ScreenKind[]])[];
+
+export type CommandId = (typeof table)[number][0];
+
+export const keymap: readonly Command[] = table.map(([id, keys, title, group, on]) => ({ id, keys, title, group, on }));
+
+/** The command that a key or sequence means on a screen; `prefix` where more keys must follow; null where nothing is bound. */
+export function findCommand(sequence: string, screen: ScreenKind): CommandId | 'prefix' | null {
+  const here = keymap.filter(({ on }) => on.includes(screen));
+  const longer = here.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `)));
+  // `r` alone waits for no second key: it is bound itself.
+  const whole = here.find(({ keys }) => keys.includes(sequence));
+  if (whole) return whole.id;
+  return longer ? 'prefix' : null;
+}
+
+/** What may follow a prefix on a screen. */
+export function continuations(prefix: string, screen: ScreenKind): readonly { readonly key: string; readonly title: string }[] {
+  return keymap
+    .filter(({ on }) => on.includes(screen))
+    .flatMap(({ keys, title }) =>
+      keys.filter((key) => key.startsWith(`${prefix} `)).map((key) => ({ key: key.slice(prefix.length + 1), title })),
+    );
+}
+
+/** The first key of a command, as hints show it. */
+export const keyOf = (id: CommandId): string => (keymap.find((command) => command.id === id)?.keys[0] ?? '').replaceAll(' ', '');

@@ -1,0 +1,66 @@
+/* What can happen to the reader, and what it asks of the world. Answers come back as messages; the number says to which question. */
+import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
+import type { EventDraft } from '../../store/journal/events.ts';
+import type { Plan } from '../../store/query/plan.ts';
+import type { Choice } from './state.ts';
+import type { Input, Size } from './terminal/terminal.ts';
+
+export type Message =
+  | { readonly kind: 'input'; readonly input: Input; readonly settled: boolean }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'rows'; readonly asked: number; readonly from: number; readonly rows: readonly CatalogueRow[]; readonly total: number }
+  | { readonly kind: 'values'; readonly asked: number; readonly values: readonly FacetValue[] }
+  | {
+      readonly kind: 'cable';
+      readonly asked: number;
+      readonly id: string;
+      readonly found: CableVersions | null;
+      readonly cites: readonly ReferenceCount[];
+    }
+  | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
+  | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
+  | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
+  | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
+  | { readonly kind: 'journal-changed' }
+  | { readonly kind: 'adopted' }
+  | { readonly kind: 'newer'; readonly cables: number }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type Effect =
+  | {
+      readonly kind: 'load-rows';
+      readonly asked: number;
+      readonly plan: Plan;
+      readonly sort: Sort;
+      readonly from: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'load-values'; readonly asked: number; readonly plan: Plan; readonly by: FacetName }
+  | { readonly kind: 'load-cable'; readonly asked: number; readonly id: string }
+  | { readonly kind: 'load-citing'; readonly id: string }
+  | { readonly kind: 'load-choices'; readonly text: string }
+  | {
+      readonly kind: 'find-undecided';
+      readonly asked: number;
+      readonly plan: Plan;
+      readonly sort: Sort;
+      readonly from: number;
+      readonly step: 1 | -1;
+      readonly queue: string | null;
+    }
+  | { readonly kind: 'load-counts'; readonly queries: readonly (readonly [key: string, plan: Plan])[] }
+  | { readonly kind: 'record'; readonly drafts: readonly EventDraft[] }
+  | { readonly kind: 'undo'; readonly action: string }
+  | { readonly kind: 'redo'; readonly action: string }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'adopt' }
+  | { readonly kind: 'redraw' }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'quit' };
+
+/** What a message leads to. */
+export interface Step<S> {
+  readonly state: S;
+  readonly effects: readonly Effect[];
+}

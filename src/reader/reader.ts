@@ -1,0 +1,132 @@
+/* The reader without a terminal: state, one message at a time, effects. What shows it is told after each change. */
+import type { Corpus } from '../../store/corpus/corpus.ts';
+import type { Journal } from '../../store/journal/journal.ts';
+import type { Line } from '../text/line.ts';
+import type { Message, Step } from './messages.ts';
+import { type Ports, runEffect } from './run-effects.ts';
+import { drawScreen } from './screens/draw.ts';
+import type { ReaderState } from './state.ts';
+import { currentView } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Input, Size, Terminal } from './terminal/terminal.ts';
+import { openCable, recordReading } from './update/cable.ts';
+import { takeNote } from './update/decide.ts';
+import { moveOnHome, refreshHome } from './update/home.ts';
+import { openList } from './update/list.ts';
+import { update } from './update.ts';
+
+export interface ReaderOptions {
+  readonly corpus: Corpus;
+  readonly journal: Journal;
+  readonly library: ReaderState['library'];
+  readonly size: Size;
+  readonly around: Surroundings;
+  readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend'>;
+  readonly start: { readonly query?: string; readonly ref?: string };
+  onChange(): void;
+  onQuit(): void;
+}
+
+export class Reader {
+  #state: ReaderState;
+  readonly #options: ReaderOptions;
+  readonly #ports: Ports;
+  #running = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+    const { corpus, journal, library, size, around, terminal } = options;
+    const home = { kind: 'home', cursor: 0, top: 0 } as const;
+    const empty: ReaderState = {
+      size,
+      views: [home],
+      forward: [],
+      prompt: null,
+      pending: '',
+      count: '',
+      status: null,
+      info: corpus.info,
+      library,
+      asked: 0,
+      counts: new Map(),
+      newer: 0,
+      trouble: null,
+      last: null,
+      typed: {},
+      quitting: false,
+    };
+    this.#state = moveOnHome(empty, home, 0, size.rows, around);
+    this.#ports = { corpus, journal, terminal, around, send: (message) => this.send(message), quit: () => options.onQuit() };
+    journal.onChange(({ remote }) => {
+      this.send({ kind: 'journal-changed' });
+      if (remote) options.onChange();
+    });
+  }
+
+  /** Opens what the command line asked for above Home. */
+  begin(): void {
+    const { around, start } = this.#options;
+    this.#take(refreshHome(this.#state, around));
+    if (start.ref !== undefined) {
+      const [id, anchor = null] = start.ref.split('#', 2) as [string, string?];
+      this.#take(openCable(this.#state, { id, goTo: anchor, via: {} }, around));
+    } else if (start.query !== undefined) this.#take(openList(this.#state, { title: 'search', query: start.query }, around));
+    this.#options.onChange();
+  }
+
+  send(message: Message): void {
+    this.#take(update(this.#state, message, this.#options.around));
+    if (message.kind === 'adopted') this.#state = { ...this.#state, info: this.#options.corpus.info };
+    this.#options.onChange();
+  }
+
+  /**
+   * One chunk of input: movements coalesce, painted once. A deciding key that moves on acts on what was shown, so what follows it in the
+   * chunk finds `settled` false.
+   */
+  input(inputs: readonly Input[], settled: boolean): void {
+    let fresh = settled;
+    for (const input of inputs) {
+      const before = this.#state.views;
+      this.#take(update(this.#state, { kind: 'input', input, settled: fresh }, this.#options.around));
+      if (this.#state.views !== before) fresh = false;
+    }
+    this.#options.onChange();
+  }
+
+  draw(): readonly Line[] {
+    return drawScreen(this.#state, this.#options.around);
+  }
+
+  get state(): ReaderState {
+    return this.#state;
+  }
+
+  /** The terminal is going away: what is being written is kept as a draft, what was read is recorded. */
+  leave(): void {
+    const { around } = this.#options;
+    const { prompt } = this.#state;
+    if (prompt?.kind === 'note' && prompt.text.trim() !== '')
+      this.#take(takeNote({ ...this.#state, prompt: null }, prompt.text, around, true));
+    if (currentView(this.#state).kind === 'cable' && !this.#state.quitting) this.#take(recordReading(this.#state, around, true));
+  }
+
+  /** Resolves when no question to the corpus is open. */
+  idle(): Promise<void> {
+    return this.#running === 0 ? Promise.resolve() : new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #take({ state, effects }: Step<ReaderState>): void {
+    this.#state = state;
+    for (const effect of effects) {
+      this.#running += 1;
+      runEffect(effect, this.#ports)
+        .catch((error: unknown) => this.send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+        .finally(() => {
+          this.#running -= 1;
+          if (this.#running === 0) for (const done of this.#idle.splice(0)) done();
+        });
+    }
+  }
+}

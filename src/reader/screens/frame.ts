@@ -1,0 +1,150 @@
+/* What every screen has in the same spots: the place above, what just happened and the next keys below. */
+import { fitLine, lineWidth } from '../../text/fit-line.ts';
+import type { Line, Piece } from '../../text/line.ts';
+import { cutToWidth, width } from '../../text/width.ts';
+import { type CommandId, continuations, keyOf } from '../keys/keymap.ts';
+import { currentView, type ReaderState } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { favouriteTags } from '../update/complete-tag.ts';
+import { frameLines } from './page-size.ts';
+
+/** Left and right parts of one line, the left one cut where both do not fit. */
+export function spread(left: Line, right: Line, columns: number): Line {
+  const wide = lineWidth(right);
+  if (wide + 4 > columns) return fitLine(left, columns);
+  return [...fitLine(left, columns - wide - 1), ...right, { text: ' ' }];
+}
+
+/** A screen of exactly `rows` lines: those above, as many of the content as fit, those below. */
+export function composeScreen(
+  state: ReaderState,
+  above: readonly Line[],
+  content: readonly Line[],
+  hints: readonly CommandId[],
+  around: Surroundings,
+  extra = '',
+): Line[] {
+  const { columns, rows } = state.size;
+  const below = bottomLines(state, hints, around, extra);
+  const room = Math.max(0, rows - above.length - below.length);
+  const body = content.slice(0, room);
+  while (body.length < room) body.push([]);
+  return [...above, ...body, ...below].slice(0, rows).map((line) => fitLine(line, columns, around.glyphs.ellipsis));
+}
+
+function bottomLines(state: ReaderState, hints: readonly CommandId[], around: Surroundings, extra: string): Line[] {
+  const { prompt } = state;
+  const two = frameLines(state).below === 2;
+  const { columns } = state.size;
+  const status = statusLine(state, around, columns);
+  if (prompt) return two ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
+  if (state.pending !== '') {
+    const next = continuations(state.pending, currentView(state).kind);
+    const line: Line = [
+      { text: ` ${state.pending}  `, role: 'accent' },
+      ...next.flatMap(({ key, title }): Piece[] => [{ text: `${key} `, role: 'strong' }, { text: `${title}  ` }]),
+    ];
+    return two ? [status, line] : [line];
+  }
+  const keys: Line = [
+    { text: ' ' },
+    ...(extra ? [{ text: `${extra}   ` }] : []),
+    ...hints.flatMap((id): Piece[] => [{ text: keyOf(id), role: 'strong' }, { text: ` ${HINTS[id] ?? id}  ` }]),
+  ];
+  if (two) return [status, keys];
+  return [state.status ? status : keys];
+}
+
+const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
+  open: 'open',
+  find: 'search',
+  box: 'anything by name',
+  'go-home': 'home',
+  help: 'keys',
+  back: 'back',
+  quit: 'quit',
+  tag: 'tag',
+  keep: 'keep',
+  skip: 'skip',
+  later: 'later',
+  triage: 'triage',
+  'next-stop': '¶',
+  bookmark: 'mark',
+  note: 'note',
+  'copy-paragraph': 'copy',
+  'page-down': 'more',
+  explain: 'why',
+  undo: 'take back',
+  order: 'order',
+  inside: 'outline',
+};
+
+function statusLine(state: ReaderState, { glyphs }: Surroundings, columns: number): Line {
+  const { status, count, trouble, newer } = state;
+  if (count !== '') return [{ text: ` ${count}`, role: 'accent' }];
+  if (status === null) {
+    if (trouble !== null) return [{ text: ` ${trouble}`, role: 'bad' }];
+    return newer > 0
+      ? [{ text: ` ${newer.toLocaleString('en')} newer ${glyphs.dot} ` }, { text: 'R', role: 'strong' }, { text: ' show' }]
+      : [];
+  }
+  if (status.text === '') return [];
+  const sign = status.tone === 'done' ? `${glyphs.kept} ` : '';
+  const left: Line = [{ text: ` ${sign}${status.text}`, role: status.tone === 'done' ? 'good' : status.tone === 'bad' ? 'warn' : 'plain' }];
+  return status.undo ? spread(left, [{ text: 'z', role: 'strong' }, { text: ' undo' }], columns) : left;
+}
+
+/** What is typed, with the cursor drawn; the end stays in sight. */
+function promptLine(state: ReaderState): Line {
+  const { prompt, size } = state;
+  const { ask, text, cursor } = prompt!;
+  const room = Math.max(4, size.columns - width(ask) - 3);
+  let from = 0;
+  while (width(text.slice(from, cursor)) > room - 1) from += 1;
+  const before = text.slice(from, cursor);
+  const under = text.slice(cursor, cursor + 1) || ' ';
+  const after = cutToWidth(text.slice(cursor + 1), Math.max(0, room - width(before) - 1), '');
+  return [{ text: ` ${ask}`, role: 'accent' }, { text: before }, { text: under, role: 'hit' }, { text: after }];
+}
+
+function promptHelp(state: ReaderState, around: Surroundings): Line {
+  const { kind, error } = state.prompt!;
+  if (error !== null) return [{ text: ` ${error}`, role: 'warn' }];
+  switch (kind) {
+    case 'narrow':
+      return [
+        {
+          text:
+            currentView(state).kind === 'list'
+              ? ' words  from:arcadia  tag:SENV  date:2009..  is:unread  -word     enter done  esc as before'
+              : ' letters narrow     enter done  esc as before',
+          role: 'dim',
+        },
+      ];
+    case 'find': {
+      const view = currentView(state);
+      const hits = view.kind === 'cable' ? (view.find?.hits.length ?? 0) : 0;
+      return [
+        {
+          text: ` ${state.prompt!.text === '' ? 'words to find     enter done  n next  N previous' : hits === 0 ? 'not in this cable' : `${hits} ${hits === 1 ? 'hit' : 'hits'}     enter  then n next, N previous`}`,
+          role: 'dim',
+        },
+      ];
+    }
+    case 'tag': {
+      const used = favouriteTags(around)
+        .map((tag, i) => `${i + 1} #${tag}`)
+        .join('  ');
+      return [{ text: ` ${used ? `${used}   or ` : ''}+a -b, tab completes`, role: 'dim' }];
+    }
+    case 'box':
+      return [{ text: ' a command, an id, a subject, an origin, a tag     up down choose  enter go  esc close', role: 'dim' }];
+    default:
+      return [{ text: ' enter done  esc cancel', role: 'dim' }];
+  }
+}
+
+/** A full-width rule under the title, left out on small terminals. */
+export function rule(state: ReaderState, { glyphs }: Surroundings): Line[] {
+  return frameLines(state).above === 2 ? [[{ text: glyphs.rule.repeat(state.size.columns), role: 'dim' }]] : [];
+}

@@ -1,0 +1,49 @@
+import type { Line } from '../../text/line.ts';
+import { padToWidth } from '../../text/width.ts';
+import type { HomeView, ReaderState } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { homeRows } from '../update/home.ts';
+import { composeScreen, rule, spread } from './frame.ts';
+import { frameLines, rowsPerPage } from './page-size.ts';
+
+/** Columns from the right edge: the number ends here, words follow. */
+const DETAIL = 26;
+
+export function drawHome(state: ReaderState, view: HomeView, around: Surroundings): readonly Line[] {
+  const { columns } = state.size;
+  const { info, library } = state;
+  const read = around.personal.counts().read;
+  const name = library.sample ? ' cables · SAMPLE' : ` ${library.name}`;
+  const figures = `${info.cables.toLocaleString('en')} cables · ${read.toLocaleString('en')} read`;
+  const title = spread(
+    [{ text: name, role: 'strong' }, ...(library.at ? [{ text: `  as it was at ${library.at}`, role: 'warn' as const }] : [])],
+    [{ text: figures, role: 'dim' }],
+    columns,
+  );
+  const above = [title, ...rule(state, around)];
+  const rows = homeRows(state, around);
+  const page = rowsPerPage(state);
+  const lines = rows.slice(view.top, view.top + page).map(({ line, number, detail }, i): Line => {
+    const under = view.top + i === view.cursor;
+    const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
+    if (columns < 60) return spread([gutter, ...line], [{ text: number || detail, role: 'dim' }], columns);
+    const right: Line = [
+      { text: padToWidth(number, 10, 'right') },
+      { text: padToWidth(detail ? `   ${detail}` : '', DETAIL), role: 'dim' },
+    ];
+    return spread([gutter, ...line], right, columns);
+  });
+  const note = library.sample ? importNote(columns) : around.lastSync ? [{ text: ` ${around.lastSync}`, role: 'dim' as const }] : [];
+  const room = state.size.rows - above.length - frameLines(state).below;
+  const content =
+    state.status === null && note.length > 0 && lines.length < room ? [...lines, ...blank(room - lines.length - 1), note] : lines;
+  return composeScreen(state, above, content, ['open', 'find', 'box', 'help', 'back'], around);
+}
+
+const blank = (count: number): Line[] => Array.from({ length: Math.max(0, count) }, () => []);
+
+function importNote(columns: number): Line {
+  const text =
+    columns < 76 ? ' invented cables; your own: cables import PATH' : ' These cables are invented. Read your own with:  cables import PATH';
+  return [{ text, role: 'dim' }];
+}

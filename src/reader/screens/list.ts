@@ -1,0 +1,118 @@
+/* A list of cables: what each is, and what one did with it. */
+import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
+import type { CableMark } from '../../../store/journal/personal.ts';
+import { shortClassification } from '../../text/classification.ts';
+import type { Line, Piece } from '../../text/line.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { cutMiddle, padToWidth } from '../../text/width.ts';
+import type { ListView, ReaderState } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { composeScreen, spread } from './frame.ts';
+import { frameLines, rowsPerPage } from './page-size.ts';
+
+export function drawList(state: ReaderState, view: ListView, around: Surroundings): readonly Line[] {
+  const { columns } = state.size;
+  const { glyphs } = around;
+  const under = view.rows.get(view.cursor);
+  const place =
+    view.total === null ? '' : view.total === 0 ? '0' : `${(view.cursor + 1).toLocaleString('en')}/${view.total.toLocaleString('en')}`;
+  const marked = view.marked.size > 0 ? ` ${glyphs.dot} ${view.marked.size} ${glyphs.marked}` : '';
+  const small = columns < 60;
+  const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${view.sort}${marked}`;
+  const title = spread(
+    [
+      { text: ` ${makeVisible(view.title)}`, role: 'strong' },
+      { text: small ? ` ${place}` : view.question === null && view.title !== 'all cables' ? '' : '' },
+    ],
+    [{ text: right, role: small ? 'plain' : 'dim' }],
+    columns,
+  );
+  const second: Line[] = frameLines(state).above === 2 ? [filterLine(state, view)] : [];
+  const page = rowsPerPage(state);
+  const last = Math.min(view.top + page, view.total ?? 0);
+  const lines: Line[] = [];
+  for (let i = view.top; i < last; i++) {
+    const row = view.rows.get(i);
+    const cursor = i === view.cursor;
+    const gutter: Piece = { text: cursor ? glyphs.cursor : ' ', role: 'accent' };
+    if (!row) lines.push([gutter, { text: ' ...', role: 'dim' }]);
+    else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
+  }
+  const content = view.total === 0 ? emptyList(view, around) : lines;
+  return composeScreen(
+    withElsewhere(state, view, around),
+    [title, ...second],
+    content,
+    ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'],
+    around,
+  );
+}
+
+function filterLine(state: ReaderState, view: ListView): Line {
+  const text = state.prompt?.kind === 'narrow' ? state.prompt.text : view.query;
+  return text === '' ? [{ text: ' every cable', role: 'dim' }] : [{ text: ` ${makeVisible(text)}`, role: 'accent' }];
+}
+
+/** Glyph, id, date, class, subject, own tags, bookmarks and notes; less where there is less room. */
+function drawRow(row: CatalogueRow, mark: CableMark, marked: boolean, columns: number, { glyphs }: Surroundings): Line {
+  const sign = marked ? glyphs.marked : signOf(mark, glyphs);
+  const dim = mark.verdict === 'skipped' || (mark.read && mark.verdict === null);
+  const subject = makeVisible(row.subject ?? '(no subject)').replaceAll(/\s+/g, ' ');
+  const role = dim ? ('dim' as const) : ('plain' as const);
+  const date = row.created ?? '';
+  if (columns < 59) {
+    return [
+      { text: sign },
+      { text: `${padToWidth(shortClassification(row.classification).slice(0, 1), 1)} ${date.slice(2, 7).padEnd(5)} `, role: 'dim' },
+      { text: subject, role },
+    ];
+  }
+  const extras: Piece[] = [];
+  if (mark.tags.length > 0) extras.push({ text: ` ${mark.tags.map((tag) => `#${makeVisible(tag)}`).join(' ')}`, role: 'tag' });
+  if (mark.bookmarks > 0) extras.push({ text: ` ${glyphs.bookmark}${mark.bookmarks}` });
+  if (mark.notes > 0) extras.push({ text: ` ${glyphs.note}` });
+  if (mark.verdict === 'later' && mark.words) extras.push({ text: ` ${makeVisible(mark.words)}`, role: 'dim' });
+  const full = columns >= 79;
+  const head: Line = [
+    { text: `${sign} ` },
+    { text: padToWidth(cutMiddle(makeVisible(row.id), 17), 18), role },
+    { text: full ? `${date.slice(0, 10).padEnd(10)} ` : `${date.slice(2, 7).padEnd(5)} `, role: 'dim' },
+    { text: padToWidth(shortClassification(row.classification), 5) },
+  ];
+  const used = 2 + 18 + (full ? 11 : 6) + 5;
+  return [...head, ...spread([{ text: subject, role }], extras, columns - used)];
+}
+
+function signOf(mark: CableMark, glyphs: Surroundings['glyphs']): string {
+  if (mark.verdict === 'kept') return glyphs.kept;
+  if (mark.verdict === 'skipped') return glyphs.skipped;
+  if (mark.verdict === 'later' && !mark.due) return glyphs.later;
+  return mark.read ? ' ' : glyphs.unread;
+}
+
+/** Another question's verdict on the cable under the cursor is said in the status line. */
+function withElsewhere(state: ReaderState, view: ListView, { personal }: Surroundings): ReaderState {
+  const row = view.rows.get(view.cursor);
+  if (state.status !== null || !row) return state;
+  const [other] = personal.mark(row.id, view.question).elsewhere;
+  if (!other) return state;
+  const name =
+    other.queue === null ? 'outside any question' : `for ${personal.searches().find(({ id }) => id === other.queue)?.name ?? other.queue}`;
+  return { ...state, status: { text: `${other.verdict} ${name}`, tone: 'plain', undo: false } };
+}
+
+function emptyList(view: ListView, { personal }: Surroundings): Line[] {
+  if (view.query === 'is:kept') return says('Nothing is kept yet.', 'v', 'keeps the cable under the cursor');
+  if (view.query === 'is:later') return says('Nothing is deferred.', 'w', 'defers the cable under the cursor');
+  if (view.query === '') return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
+  const mine = /(?:tag|mine):(\S+)/.exec(view.query)?.[1];
+  const near = mine ? personal.tags().find(({ tag }) => tag.startsWith(mine.slice(0, 3).toLowerCase())) : undefined;
+  return says(`No cable has  ${makeVisible(view.query)}.${near ? `  Did you mean mine:${near.tag}?` : ''}`, '/', 'edit');
+}
+
+const says = (what: string, key: string, does: string): Line[] => [
+  [],
+  [{ text: `  ${what}` }],
+  [],
+  [{ text: `  ${key}`, role: 'strong' }, { text: ` ${does}` }],
+];

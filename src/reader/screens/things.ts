@@ -1,0 +1,102 @@
+import type { Line } from '../../text/line.ts';
+import { makeVisible } from '../../text/visible.ts';
+import { padToWidth } from '../../text/width.ts';
+import type { CommandId } from '../keys/keymap.ts';
+import type { ReaderState, ThingsKind, ThingsView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { shownThings } from '../update/things.ts';
+import { composeScreen, rule, spread } from './frame.ts';
+import { frameLines, rowsPerPage } from './page-size.ts';
+
+const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, does: string]>> = {
+  bookmarks: ['No bookmarks yet.', 'm', 'in a cable bookmarks the paragraph under the cursor'],
+  tags: ['No tags yet.', 't', 'tags the cable under the cursor: +follow-up'],
+  notes: ['No notes yet.', 'a', 'in a cable writes a note on the paragraph under the cursor'],
+  searches: ['No saved searches yet.', 'S', 'in a list saves its filter'],
+  undo: ['Nothing was decided yet.', 'q', 'back'],
+  history: ['Nothing was read yet.', 'q', 'back'],
+  outline: ['This cable has no paragraphs.', 'q', 'back'],
+  references: ['No references.', 'q', 'back'],
+  'cited-by': ['No cable here cites it.', 'q', 'back'],
+};
+
+export function drawThings(state: ReaderState, view: ThingsView, around: Surroundings): readonly Line[] {
+  const { columns } = state.size;
+  const things = shownThings(view);
+  const counts = around.personal.counts();
+  const figures =
+    view.what === 'history'
+      ? `${counts.opened.toLocaleString('en')} cables ${around.glyphs.dot} ${counts.readingDays} ${counts.readingDays === 1 ? 'day' : 'days'}`
+      : things.length.toLocaleString('en');
+  const title = spread(
+    [
+      { text: ` ${view.title}`, role: 'strong' },
+      ...(view.narrow ? [{ text: `  / ${makeVisible(view.narrow)}`, role: 'accent' as const }] : []),
+    ],
+    [{ text: figures, role: 'dim' }],
+    columns,
+  );
+  const calendar =
+    view.what === 'history' && view.narrow === '' && view.top === 0 && frameLines(state).above === 2 && state.size.rows >= 20
+      ? drawCalendar(columns, around)
+      : [];
+  const lines = things
+    .slice(view.top, view.top + rowsPerPage(state) - calendar.length)
+    .map(({ line }, i): Line => [{ text: view.top + i === view.cursor ? around.glyphs.cursor : ' ', role: 'accent' }, ...line]);
+  const [what, key, does] = EMPTY[view.what];
+  const empty: Line[] = [
+    [],
+    [{ text: `  ${view.narrow ? `Nothing has  ${makeVisible(view.narrow)}.` : what}` }],
+    [],
+    [{ text: `  ${view.narrow ? '/' : key}`, role: 'strong' }, { text: ` ${view.narrow ? 'edit' : does}` }],
+  ];
+  return composeScreen(
+    state,
+    [title, ...rule(state, around)],
+    things.length > 0 ? [...calendar, ...lines] : empty,
+    hintsOf(view.what),
+    around,
+  );
+}
+
+function hintsOf(what: ThingsKind): readonly CommandId[] {
+  switch (what) {
+    case 'history':
+      return ['open', 'explain', 'undo', 'find', 'back', 'help'];
+    case 'undo':
+      return ['undo', 'find', 'back', 'help'];
+    default:
+      return ['open', 'find', 'back', 'help'];
+  }
+}
+
+const DAY = 86_400_000;
+const ROWS = ['Mon', 'Wed', 'Fri', 'Sun'];
+
+/** Days of reading as a heat map, weeks from left to right: as many as fit. */
+function drawCalendar(columns: number, { personal, glyphs, now, zone }: Surroundings): Line[] {
+  const days = personal.calendar();
+  if (days.size === 0) return [];
+  const today = Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now())}T00:00Z`);
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY;
+  const weeks = Math.min(26, Math.floor((columns - 8) / 3));
+  const most = Math.max(...days.values());
+  const months: string[] = [];
+  let header = '';
+  for (let week = weeks - 1; week >= 0; week--) {
+    const month = new Date(monday - week * 7 * DAY).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+    header += padToWidth(month === months.at(-1) ? '' : month, 3).slice(0, 3);
+    months.push(month);
+  }
+  const rows = [0, 2, 4, 6].map((weekday, i): Line => {
+    let cells = '';
+    for (let week = weeks - 1; week >= 0; week--) {
+      const day = monday - week * 7 * DAY + weekday * DAY;
+      const count = days.get(new Date(day).toISOString().slice(0, 10)) ?? 0;
+      const shade = count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * (glyphs.shades.length - 1)));
+      cells += `${day > today ? ' ' : glyphs.shades[shade]}  `;
+    }
+    return [{ text: ` ${ROWS[i]}   `, role: 'dim' }, { text: cells }];
+  });
+  return [[{ text: `       ${header}`, role: 'dim' }], ...rows, []];
+}

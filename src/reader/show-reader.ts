@@ -1,0 +1,96 @@
+/* Puts the reader on a terminal: keys in, frames out, until it quits or the terminal goes away. The first frame is painted before Ink is
+ * loaded.
+ */
+
+import { readSettings } from '../../store/library/library-settings.ts';
+import type { Library } from '../../store/library/open-library.ts';
+import type { Surroundings as CommandSurroundings } from '../command-line/command.ts';
+import { chooseGlyphs, glyphs } from '../text/glyphs.ts';
+import { Reader } from './reader.ts';
+import type { Shell } from './shell.tsx';
+import type { Surroundings } from './surroundings.ts';
+import { openTerminal } from './terminal/open-terminal.ts';
+
+const TICK_MS = 5_000;
+const LOOK_MS = 1_000;
+
+export interface ShowReader {
+  readonly library: Library;
+  readonly start: { readonly query?: string; readonly ref?: string };
+  readonly around: CommandSurroundings;
+  /** The moment of `--at`, as typed; null for now. */
+  readonly at: string | null;
+}
+
+/** @returns the exit code, once the reader was left */
+export async function showReader({ library, start, around, at }: ShowReader): Promise<number> {
+  const { corpus, journal, folder } = library;
+  const surroundings: Surroundings = {
+    personal: journal.personal,
+    journal,
+    glyphs: glyphs(chooseGlyphs(around.env)),
+    now: around.now,
+    zone: around.zone,
+    lastSync: describeLastSync(folder.root, around.now()),
+  };
+  const terminal = openTerminal({ stdin: around.stdin, stdout: around.stdout, env: around.env });
+  return new Promise((resolve, reject) => {
+    let shell: Shell | null = null;
+    let painting = false;
+    const show = () => {
+      if (shell) shell.changed();
+      else terminal.paint(reader.draw());
+    };
+    const reader = new Reader({
+      corpus,
+      journal,
+      library: { name: 'cables', sample: folder.sample, readOnly: at !== null, at },
+      size: terminal.size,
+      around: surroundings,
+      terminal,
+      start,
+      onChange() {
+        // One frame for all that changed in this turn of the event loop.
+        if (painting) return;
+        painting = true;
+        queueMicrotask(() => {
+          painting = false;
+          show();
+        });
+      },
+      onQuit: () => void leave(),
+    });
+    terminal.onInput((inputs) => reader.input(inputs, terminal.settled));
+    terminal.onResize((size) => reader.send({ kind: 'resized', size }));
+    terminal.onGone(() => reader.leave());
+    const ticking = setInterval(() => reader.send({ kind: 'tick' }), TICK_MS);
+    const looking = setInterval(() => void lookForNewer(), LOOK_MS);
+    reader.begin();
+    terminal.paint(reader.draw());
+    import('./shell.tsx').then(({ mountShell }) => {
+      shell = mountShell(reader, terminal);
+    }, reject);
+
+    async function lookForNewer(): Promise<void> {
+      const newer = await corpus.newer();
+      if (newer !== null && newer.cables !== reader.state.newer) reader.send({ kind: 'newer', cables: newer.cables });
+    }
+
+    async function leave(): Promise<void> {
+      clearInterval(ticking);
+      clearInterval(looking);
+      await journal.flush();
+      shell?.unmount();
+      terminal.close();
+      resolve(0);
+    }
+  });
+}
+
+function describeLastSync(root: string, now: Date): string | null {
+  const { lastSync } = readSettings(root);
+  if (lastSync === null) return null;
+  const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(lastSync.at)) / 60_000));
+  const when = minutes < 60 ? `${minutes} min` : minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+  return `synced ${when} ago, ${lastSync.received} from ${lastSync.with}`;
+}

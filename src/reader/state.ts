@@ -1,0 +1,189 @@
+/* Everything the reader shows follows from this value, the journal's projections and the size of the terminal. */
+import type { Cable, FoundCable, Span } from '../../store/cable/cable.ts';
+import type { CatalogueRow, CorpusInfo, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
+import type { Via } from '../../store/journal/personal.ts';
+import type { Plan, TextTerm } from '../../store/query/plan.ts';
+import type { Line } from '../text/line.ts';
+import type { CommandId } from './keys/keymap.ts';
+import type { Size } from './terminal/terminal.ts';
+
+export interface HomeView {
+  readonly kind: 'home';
+  readonly cursor: number;
+  readonly top: number;
+}
+
+export interface ValuesView {
+  readonly kind: 'values';
+  readonly title: string;
+  readonly by: FacetName;
+  /** The filter a chosen value is put into: `from:`. */
+  readonly field: string;
+  /** What all of it is narrowed to: `date:2009`. */
+  readonly scope: string;
+  readonly values: readonly FacetValue[] | null;
+  /** Letters that narrow the values. */
+  readonly narrow: string;
+  readonly order: 'count' | 'name';
+  readonly cursor: number;
+  readonly top: number;
+}
+
+export interface ListView {
+  readonly kind: 'list';
+  readonly title: string;
+  readonly query: string;
+  readonly plan: Plan;
+  readonly terms: readonly TextTerm[];
+  /** The saved search whose verdicts it shows. */
+  readonly question: string | null;
+  readonly sort: Sort;
+  readonly total: number | null;
+  /** Rows by index, where they are known: a window around the cursor. */
+  readonly rows: ReadonlyMap<number, CatalogueRow>;
+  readonly cursor: number;
+  readonly top: number;
+  readonly marked: ReadonlySet<string>;
+  /** Number of the question these rows answer; answers to others are stale. */
+  readonly asked: number;
+}
+
+export interface CableView {
+  readonly kind: 'cable';
+  readonly id: string;
+  readonly found: readonly FoundCable[] | null;
+  readonly version: number;
+  readonly cable: Cable | null;
+  readonly cites: readonly ReferenceCount[];
+  readonly top: number;
+  /** 0-based paragraph under the cursor, or null above the first. */
+  readonly paragraph: number | null;
+  readonly unfolded: boolean;
+  readonly received: boolean;
+  readonly shift: number;
+  readonly find: { readonly text: string; readonly hits: readonly Span[]; readonly at: number } | null;
+  readonly via: Via;
+  /** Its place in the list below, for J and K. */
+  readonly index: number | null;
+  readonly triage: boolean;
+  /** Milliseconds since 1970: when it was opened, and up to when reading was recorded. */
+  readonly openedAt: number;
+  readonly recordedAt: number;
+  /** Where to go once it is loaded: paragraph ordinal, site anchor, or null for where one stopped. */
+  readonly goTo: string | null;
+}
+
+export type ThingsKind = 'bookmarks' | 'tags' | 'notes' | 'searches' | 'undo' | 'history' | 'outline' | 'references' | 'cited-by';
+
+/** A row of a short list: what it says and where it leads. */
+export interface Thing {
+  readonly line: Line;
+  readonly target: Target | null;
+  /** The cable it is about, for deciding keys. */
+  readonly cable: string | null;
+  /** The action it shows, for undo. */
+  readonly action: string | null;
+  /** A heading that the cursor passes over. */
+  readonly heading: boolean;
+}
+
+export interface ThingsView {
+  readonly kind: 'things';
+  readonly what: ThingsKind;
+  readonly title: string;
+  /** The cable it belongs to. */
+  readonly of: string | null;
+  readonly things: readonly Thing[];
+  readonly narrow: string;
+  readonly cursor: number;
+  readonly top: number;
+}
+
+export interface TextView {
+  readonly kind: 'text';
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly top: number;
+}
+
+export type View = HomeView | ValuesView | ListView | CableView | ThingsView | TextView;
+
+/** Where a row leads. */
+export type Target =
+  | { readonly to: 'list'; readonly title: string; readonly query: string; readonly sort?: Sort; readonly question?: string | null }
+  | { readonly to: 'values'; readonly title: string; readonly by: FacetName; readonly field: string; readonly scope: string }
+  | { readonly to: 'cable'; readonly id: string; readonly goTo: string | null; readonly via: Via }
+  | { readonly to: 'things'; readonly what: ThingsKind; readonly of: string | null }
+  | { readonly to: 'paragraph'; readonly index: number }
+  | { readonly to: 'understanding' | 'continue' | 'home' }
+  | { readonly to: 'command'; readonly command: CommandId };
+
+export type PromptKind = 'narrow' | 'find' | 'tag' | 'note' | 'because' | 'until' | 'label' | 'save' | 'box';
+
+export interface Prompt {
+  readonly kind: PromptKind;
+  /** Stands before what is typed: `tag `. */
+  readonly ask: string;
+  readonly text: string;
+  /** UTF-16 offset in the text. */
+  readonly cursor: number;
+  /** What entering it goes on with: the command, the cables, the view before. */
+  readonly command: CommandId;
+  readonly cables: readonly string[];
+  /** The view as it was, put back by cancelling. */
+  readonly before: View | null;
+  readonly choices: readonly Choice[];
+  readonly choice: number;
+  readonly error: string | null;
+  readonly history: number;
+}
+
+/** A row of the box. */
+export interface Choice {
+  readonly name: string;
+  readonly detail: string;
+  readonly key: string;
+  readonly target: Target | null;
+  /** Why it cannot run now, or null. */
+  readonly disabled: string | null;
+}
+
+export interface Status {
+  readonly text: string;
+  readonly tone: 'done' | 'plain' | 'bad';
+  /** Shows that z takes it back. */
+  readonly undo: boolean;
+}
+
+export interface ReaderState {
+  readonly size: Size;
+  /** The last one is shown. */
+  readonly views: readonly View[];
+  /** Cables gone back from with H. */
+  readonly forward: readonly View[];
+  readonly prompt: Prompt | null;
+  /** Keys of a sequence begun, and a count. */
+  readonly pending: string;
+  readonly count: string;
+  readonly status: Status | null;
+  readonly info: CorpusInfo;
+  readonly library: { readonly name: string; readonly sample: boolean; readonly readOnly: boolean; readonly at: string | null };
+  /** Numbers of questions asked of the corpus. */
+  readonly asked: number;
+  /** Questions and their counts on Home. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly newer: number;
+  readonly trouble: string | null;
+  /** The last decision, for `.`. */
+  readonly last: { readonly command: CommandId; readonly text: string } | null;
+  /** Queries and tag changes typed before, newest last. */
+  readonly typed: Readonly<Partial<Record<PromptKind, readonly string[]>>>;
+  readonly quitting: boolean;
+}
+
+export const currentView = (state: ReaderState): View => state.views.at(-1)!;
+
+/** The same state with another current view. */
+export function withView(state: ReaderState, view: View): ReaderState {
+  return { ...state, views: [...state.views.slice(0, -1), view] };
+}

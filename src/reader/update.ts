@@ -1,0 +1,85 @@
+/* One message at a time: state -> state and effects. Pure but for what `around` tells (projections, time). */
+import { findCommand } from './keys/keymap.ts';
+import type { Message, Step } from './messages.ts';
+import { currentView, type ReaderState, withView } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
+import { cableLoaded, citingLoaded, recordReading } from './update/cable.ts';
+import { refreshHome } from './update/home.ts';
+import { fillWindow, rowsLoaded, undecidedFound } from './update/list.ts';
+import { promptInput } from './update/prompt.ts';
+import { runCommand } from './update/run-command.ts';
+import { nothing, say } from './update/step.ts';
+import { refreshThings } from './update/things.ts';
+
+export function update(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
+  switch (message.kind) {
+    case 'input':
+      return readInput(state, message, around);
+    case 'resized':
+      return fillWindow({ ...state, size: message.size });
+    case 'rows':
+      return rowsLoaded(state, message);
+    case 'values': {
+      const view = currentView(state);
+      return view.kind === 'values' && message.asked === state.asked
+        ? nothing(withView(state, { ...view, values: message.values }))
+        : nothing(state);
+    }
+    case 'cable':
+      return cableLoaded(state, message, around);
+    case 'citing':
+      return citingLoaded(state, message, around);
+    case 'choices':
+      return state.prompt?.kind === 'box' && state.prompt.text === message.text
+        ? nothing({ ...state, prompt: { ...state.prompt, choices: message.choices, choice: 0 } })
+        : nothing(state);
+    case 'next-undecided':
+      return undecidedFound(state, message, around);
+    case 'counts':
+      return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]) });
+    case 'journal-changed':
+      return refreshThings({ ...state, trouble: around.journal.trouble?.message ?? null }, around);
+    case 'newer':
+      return nothing({ ...state, newer: message.cables });
+    case 'adopted':
+      return refreshHome({ ...state, newer: 0 }, around);
+    case 'tick':
+      return recordReading(state, around, false);
+    case 'failed':
+      return nothing(say(state, message.message, 'bad'));
+  }
+}
+
+function readInput(state: ReaderState, { input, settled }: Extract<Message, { kind: 'input' }>, around: Surroundings): Step<ReaderState> {
+  if (state.prompt) return promptInput(state, input, around);
+  switch (input.kind) {
+    case 'paste':
+      return nothing(say(state, 'A paste is text: press / or t or a first, then paste.', 'bad'));
+    case 'wheel':
+      return runCommand(state, { command: input.lines > 0 ? 'down' : 'up', count: Math.abs(input.lines), counted: true, settled }, around);
+    case 'click':
+      return nothing(state);
+    case 'key':
+      return readKey({ ...state, status: null }, input.key, settled, around);
+  }
+}
+
+/* Digits before a movement are a count; `0` alone is none. A sequence waits for its next key; one that leads nowhere says so. */
+function readKey(state: ReaderState, key: string, settled: boolean, around: Surroundings): Step<ReaderState> {
+  const { kind } = currentView(state);
+  if (state.pending === '' && /^\d$/.test(key) && !(key === '0' && state.count === '')) {
+    return nothing({ ...state, count: (state.count + key).slice(0, 6) });
+  }
+  const sequence = state.pending === '' ? key : `${state.pending} ${key}`;
+  const cleared = { ...state, pending: '', count: '' };
+  if (state.pending !== '' && ['esc', '^g', '^c'].includes(key)) return nothing(cleared);
+  if (state.pending === 't' && /^[1-9]$/.test(key))
+    return runCommand(cleared, { command: 'tag', count: Number(key), counted: true, settled }, around);
+  const found = findCommand(sequence, kind);
+  if (found === 'prefix') return nothing({ ...state, pending: sequence });
+  if (found !== null) {
+    const count = state.count === '' ? 1 : Number(state.count);
+    return runCommand(cleared, { command: found, count, counted: state.count !== '', settled }, around);
+  }
+  return nothing(say(cleared, `${sequence.replaceAll(' ', '')} does nothing here`, 'plain'));
+}

@@ -1,0 +1,71 @@
+/* Goes where a row leads. */
+
+import { planQuery } from '../../../store/query/plan-query.ts';
+import { understandingCables } from '../../help/understanding-cables.ts';
+import { wrapHelp } from '../../help/wrap-help.ts';
+import type { Step } from '../messages.ts';
+import { currentView, type ReaderState, type Target, type ValuesView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { goToParagraph, openCable } from './cable.ts';
+import { refreshHome } from './home.ts';
+import { openList } from './list.ts';
+import { runCommand } from './run-command.ts';
+import { nothing, say, withEffects } from './step.ts';
+import { openThings } from './things.ts';
+
+export function follow(state: ReaderState, target: Target, around: Surroundings): Step<ReaderState> {
+  switch (target.to) {
+    case 'list':
+      return openList(state, target, around);
+    case 'values':
+      return openValues(state, target, around);
+    case 'cable':
+      return openCable(state, target, around);
+    case 'things':
+      return nothing(openThings(state, target.what, target.of, around));
+    case 'paragraph': {
+      // An outline lies above the cable it belongs to.
+      const views = currentView(state).kind === 'cable' ? state.views : state.views.slice(0, -1);
+      const below = { ...state, views };
+      const view = currentView(below);
+      return view.kind === 'cable' ? nothing(goToParagraph(below, view, target.index, around)) : nothing(below);
+    }
+    case 'understanding':
+      return nothing(openText(state, 'understanding cables', wrapHelp(understandingCables, state.size.columns)));
+    case 'continue': {
+      const place = around.personal.lastPlace();
+      if (place === null) return nothing(say(state, 'Nothing was read yet. Open a list and press enter on a cable.'));
+      return openCable(state, { id: place.cable, goTo: null, via: place.via }, around);
+    }
+    case 'home':
+      return refreshHome({ ...state, views: state.views.slice(0, 1) }, around);
+    case 'command':
+      return runCommand(state, { command: target.command, count: 1, counted: false, settled: true }, around);
+  }
+}
+
+function openValues(state: ReaderState, target: Extract<Target, { to: 'values' }>, around: Surroundings): Step<ReaderState> {
+  const asked = state.asked + 1;
+  const { plan } = planQuery(target.scope, { now: around.now(), zone: around.zone });
+  const view: ValuesView = {
+    kind: 'values',
+    title: target.title,
+    by: target.by,
+    field: target.field,
+    scope: target.scope,
+    values: null,
+    narrow: '',
+    order: target.by === 'origin' || target.by === 'country' ? 'name' : 'count',
+    cursor: 0,
+    top: 0,
+  };
+  return withEffects({ ...state, asked, views: [...state.views, view] }, { kind: 'load-values', asked, plan, by: target.by });
+}
+
+/** Plain lines as a screen of their own; a line without a blank at its beginning is a title. */
+export function openText(state: ReaderState, title: string, lines: readonly string[]): ReaderState {
+  const shown = lines.map((text) => [
+    text !== '' && !text.startsWith(' ') ? { text: ` ${text}`, role: 'strong' as const } : { text: ` ${text}` },
+  ]);
+  return { ...state, views: [...state.views, { kind: 'text', title, lines: shown, top: 0 }] };
+}

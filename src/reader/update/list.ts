@@ -1,0 +1,158 @@
+/* Lists hold a window of their rows and a total; rows are asked for around the cursor, and answers to earlier questions are dropped. */
+import type { CatalogueRow, Sort } from '../../../store/corpus/corpus.ts';
+import { planQuery } from '../../../store/query/plan-query.ts';
+import type { Message, Step } from '../messages.ts';
+import { rowsPerPage } from '../screens/page-size.ts';
+import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { openCable } from './cable.ts';
+import { nothing, say, withEffects } from './step.ts';
+
+const WINDOW = 200;
+
+export interface ListWanted {
+  readonly title: string;
+  readonly query: string;
+  readonly sort?: Sort;
+  readonly question?: string | null;
+}
+
+/** Opens a list above the present view. A filter that cannot be understood is said and opens nothing. */
+export function openList(state: ReaderState, wanted: ListWanted, around: Surroundings): Step<ReaderState> {
+  const planned = planQuery(wanted.query, { now: around.now(), zone: around.zone, searches: around.personal.searches() });
+  const [problem] = planned.problems;
+  if (problem) return nothing(say(state, problem.message, 'bad'));
+  const asked = state.asked + 1;
+  const view: ListView = {
+    kind: 'list',
+    title: wanted.title,
+    query: wanted.query,
+    plan: planned.plan,
+    terms: planned.terms,
+    question: wanted.question ?? null,
+    sort: wanted.sort ?? 'newest',
+    total: null,
+    rows: new Map(),
+    cursor: 0,
+    top: 0,
+    marked: new Set(),
+    asked,
+  };
+  return loadWindow({ ...state, asked, views: [...state.views, view] }, view);
+}
+
+/** Another filter for the list that is shown; the last good rows stay until the new ones are there. */
+export function narrowList(
+  state: ReaderState,
+  view: ListView,
+  query: string,
+  around: Surroundings,
+  typing: boolean,
+): Step<ReaderState> | { readonly problem: string } {
+  const planned = planQuery(query, { now: around.now(), zone: around.zone, searches: around.personal.searches(), prefixLast: typing });
+  const [problem] = planned.problems;
+  if (problem) return { problem: problem.message };
+  const asked = state.asked + 1;
+  const next: ListView = { ...view, query, plan: planned.plan, terms: planned.terms, cursor: 0, top: 0, asked, marked: new Set() };
+  return withEffects(withView({ ...state, asked }, next), {
+    kind: 'load-rows',
+    asked,
+    plan: next.plan,
+    sort: next.sort,
+    from: 0,
+    limit: WINDOW,
+  });
+}
+
+export function orderList(state: ReaderState, view: ListView, sort: Sort): Step<ReaderState> {
+  const asked = state.asked + 1;
+  const next: ListView = { ...view, sort, cursor: 0, top: 0, rows: new Map(), asked };
+  return loadWindow(say(withView({ ...state, asked }, next), `order: ${sort}`), next);
+}
+
+export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Extract<Message, { kind: 'rows' }>): Step<ReaderState> {
+  const index = state.views.findLastIndex((view) => view.kind === 'list' && view.asked === asked);
+  const view = state.views[index];
+  if (view?.kind !== 'list') return nothing(state);
+  // A first answer replaces the rows of the question before; later ones add to the window.
+  const known = view.total === null || from === 0 ? new Map<number, CatalogueRow>() : new Map(view.rows);
+  for (const [i, row] of rows.entries()) known.set(from + i, row);
+  const cursor = Math.min(view.cursor, Math.max(0, total - 1));
+  const views = state.views.with(index, { ...view, rows: known, total, cursor });
+  return nothing({ ...state, views });
+}
+
+/** Puts the cursor on a row, scrolls so that it is seen, and asks for rows that are missing. */
+export function moveTo(state: ReaderState, view: ListView, row: number): Step<ReaderState> {
+  const cursor = Math.max(0, Math.min(row, (view.total ?? 1) - 1));
+  const page = rowsPerPage(state);
+  const top = cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : view.top;
+  return loadWindow(withView(state, { ...view, cursor, top }), { ...view, cursor, top });
+}
+
+/** Asks for rows around the cursor where they are missing. */
+export function fillWindow(state: ReaderState): Step<ReaderState> {
+  const view = currentView(state);
+  return view.kind === 'list' ? moveTo(state, view, view.cursor) : nothing(state);
+}
+
+function loadWindow(state: ReaderState, view: ListView): Step<ReaderState> {
+  const page = rowsPerPage(state);
+  const last = Math.min(view.top + page, view.total ?? page);
+  for (let i = view.top; i < Math.max(last, 1); i++) {
+    if (view.rows.has(i)) continue;
+    const from = view.total === null ? 0 : Math.max(0, Math.min(i, view.cursor) - WINDOW / 4);
+    return withEffects(state, { kind: 'load-rows', asked: view.asked, plan: view.plan, sort: view.sort, from, limit: WINDOW });
+  }
+  return nothing(state);
+}
+
+/** The next or previous row of the list that is undecided for its question. */
+export function seekUndecided(state: ReaderState, view: ListView, step: 1 | -1): Step<ReaderState> {
+  return withEffects(state, {
+    kind: 'find-undecided',
+    asked: view.asked,
+    plan: view.plan,
+    sort: view.sort,
+    from: view.cursor + step,
+    step,
+    queue: view.question,
+  });
+}
+
+export function undecidedFound(
+  state: ReaderState,
+  { asked, row, index }: Extract<Message, { kind: 'next-undecided' }>,
+  around: Surroundings,
+): Step<ReaderState> {
+  const place = state.views.findLastIndex((view) => view.kind === 'list' && view.asked === asked);
+  const list = state.views[place];
+  if (list?.kind !== 'list') return nothing(state);
+  const view = currentView(state);
+  const triaging = view.kind === 'cable' && view.triage;
+  if (row === null) {
+    if (!triaging) return nothing(say(state, 'No undecided cable in this direction.'));
+    return nothing(
+      say({ ...state, views: state.views.slice(0, place + 1) }, 'Triage done: every cable of this list is decided.', 'done', true),
+    );
+  }
+  const rows = new Map(list.rows).set(index, row);
+  const moved: ReaderState = { ...state, views: state.views.with(place, { ...list, rows, cursor: index, top: Math.min(list.top, index) }) };
+  if (!triaging) {
+    const at = currentView(moved);
+    return at.kind === 'list' ? moveTo(moved, at, index) : nothing(moved);
+  }
+  return openCable(
+    { ...moved, views: moved.views.slice(0, -1) },
+    { id: row.id, goTo: null, via: viaOf(list), index, triage: true },
+    around,
+    moved.status,
+  );
+}
+
+/** How one comes to a cable from a list. */
+export function viaOf(list: ListView) {
+  return { ...(list.query !== '' && { query: list.query }), ...(list.question !== null && { search: list.question }) };
+}
+
+export const rowUnderCursor = (view: ListView): CatalogueRow | null => view.rows.get(view.cursor) ?? null;

@@ -1,0 +1,33 @@
+/* Lines up and down on whatever screen it is. */
+import type { Step } from '../messages.ts';
+import { rowsPerPage } from '../screens/page-size.ts';
+import { currentView, type ReaderState, withView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { scrollCable } from './cable.ts';
+import { moveOnHome } from './home.ts';
+import { moveTo } from './list.ts';
+import { nothing } from './step.ts';
+import { moveInThings } from './things.ts';
+import { shownValues } from './values.ts';
+
+export function move(state: ReaderState, lines: number, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  const page = rowsPerPage(state);
+  switch (view.kind) {
+    case 'home':
+      return nothing(moveOnHome(state, view, view.cursor + lines, page, around));
+    case 'list':
+      return moveTo(state, view, view.cursor + lines);
+    case 'cable':
+      return nothing(scrollCable(state, view, lines, around));
+    case 'things':
+      return nothing(moveInThings(state, view, view.cursor + lines, page));
+    case 'values': {
+      const cursor = Math.max(0, Math.min(view.cursor + lines, shownValues(view).length - 1));
+      const top = cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : view.top;
+      return nothing(withView(state, { ...view, cursor, top }));
+    }
+    case 'text':
+      return nothing(withView(state, { ...view, top: Math.max(0, Math.min(view.top + lines, view.lines.length - page)) }));
+  }
+}

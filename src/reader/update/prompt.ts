@@ -1,0 +1,144 @@
+/* The line one types in: readline keys, history, completion, paste as text. Narrowing and finding act while one types. */
+
+import { foldWords } from '../../../store/query/fold-words.ts';
+import { findHits } from '../cable-text/find-hits.ts';
+import type { Step } from '../messages.ts';
+import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Input } from '../terminal/terminal.ts';
+import { findInCable } from './cable.ts';
+import { completeTag } from './complete-tag.ts';
+import { finishPrompt } from './finish-prompt.ts';
+import { narrowList } from './list.ts';
+import { nothing, withEffects } from './step.ts';
+
+/** Opens a prompt. */
+export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'command'> & Partial<Prompt>): ReaderState {
+  const text = prompt.text ?? '';
+  return {
+    ...state,
+    pending: '',
+    count: '',
+    prompt: { text, cursor: text.length, cables: [], before: null, choices: [], choice: 0, error: null, history: -1, ...prompt },
+  };
+}
+
+export function promptInput(state: ReaderState, input: Input, around: Surroundings): Step<ReaderState> {
+  const prompt = state.prompt!;
+  if (input.kind === 'paste') return edited(state, insert(prompt, input.text.replaceAll(/[\r\n\t]+/g, ' ')), around);
+  if (input.kind !== 'key') return nothing(state);
+  const { text, cursor } = prompt;
+  const moved = (to: number) => nothing({ ...state, prompt: { ...prompt, cursor: Math.max(0, Math.min(text.length, to)) } });
+  const cut = (from: number, to: number) => edited(state, { ...prompt, text: text.slice(0, from) + text.slice(to), cursor: from }, around);
+  const wordStart = /\s*\S*$/.exec(text.slice(0, cursor))!.index;
+  switch (input.key) {
+    case 'enter':
+      return finishPrompt({ ...state, prompt: null }, prompt, around);
+    case 'esc':
+    case '^c':
+    case '^g':
+      return cancelPrompt(state, prompt);
+    case 'backspace':
+    case '^h':
+      if (text === '') return cancelPrompt(state, prompt);
+      return cursor === 0 ? nothing(state) : cut(cursor - 1, cursor);
+    case 'delete':
+    case '^d':
+      return cut(cursor, cursor + 1);
+    case '^w':
+      return cut(wordStart, cursor);
+    case '^u':
+      return cut(0, cursor);
+    case '^k':
+      return cut(cursor, text.length);
+    case 'left':
+    case '^b':
+      return moved(cursor - 1);
+    case 'right':
+    case '^f':
+      return moved(cursor + 1);
+    case 'home':
+    case '^a':
+      return moved(0);
+    case 'end':
+    case '^e':
+      return moved(text.length);
+    case 'M-b':
+      return moved(wordStart);
+    case 'M-f':
+      return moved(cursor + /^\s*\S*/.exec(text.slice(cursor))![0].length);
+    case 'tab':
+      return prompt.kind === 'tag' ? edited(state, completeTag(prompt, around), around) : choose(state, prompt, 1);
+    case 'up':
+    case '^p':
+      return prompt.kind === 'box' ? choose(state, prompt, -1) : recall(state, prompt, 1, around);
+    case 'down':
+    case '^n':
+      return prompt.kind === 'box' ? choose(state, prompt, 1) : recall(state, prompt, -1, around);
+    case 'space':
+      return edited(state, insert(prompt, ' '), around);
+    default:
+      return [...input.key].length === 1 ? edited(state, insert(prompt, input.key), around) : nothing(state);
+  }
+}
+
+function insert(prompt: Prompt, text: string): Prompt {
+  return {
+    ...prompt,
+    text: prompt.text.slice(0, prompt.cursor) + text + prompt.text.slice(prompt.cursor),
+    cursor: prompt.cursor + text.length,
+    history: -1,
+  };
+}
+
+/** What typing does at once: narrow, find, look for names. */
+function edited(state: ReaderState, prompt: Prompt, around: Surroundings): Step<ReaderState> {
+  const typed: ReaderState = { ...state, prompt: { ...prompt, error: null } };
+  const view = currentView(state);
+  if (prompt.kind === 'box') return withEffects(typed, { kind: 'load-choices', text: prompt.text });
+  if (prompt.kind === 'narrow' && view.kind === 'list') {
+    const step = narrowList(typed, view, prompt.text, around, !/\s$/.test(prompt.text));
+    return 'problem' in step ? nothing({ ...typed, prompt: { ...prompt, error: step.problem } }) : step;
+  }
+  if (prompt.kind === 'narrow' && (view.kind === 'values' || view.kind === 'things'))
+    return nothing(withView(typed, { ...view, narrow: prompt.text, cursor: 0, top: 0 }));
+  if (prompt.kind === 'find' && view.kind === 'cable' && view.cable) {
+    const words = foldWords(prompt.text);
+    const hits = words.length === 0 ? [] : findHits(view.cable, [{ words, prefix: true }]);
+    return nothing(findInCable(typed, view, prompt.text, hits, around));
+  }
+  return nothing(typed);
+}
+
+function cancelPrompt(state: ReaderState, prompt: Prompt): Step<ReaderState> {
+  const closed = { ...state, prompt: null };
+  if (prompt.before === null) return nothing(closed);
+  const restored = withView(closed, prompt.before);
+  const view = prompt.before;
+  // The rows of the filter before may have been replaced while typing.
+  return view.kind === 'list'
+    ? withEffects(withView({ ...restored, asked: state.asked + 1 }, { ...view, asked: state.asked + 1 }), {
+        kind: 'load-rows',
+        asked: state.asked + 1,
+        plan: view.plan,
+        sort: view.sort,
+        from: Math.max(0, view.top - 20),
+        limit: 200,
+      })
+    : nothing(restored);
+}
+
+function choose(state: ReaderState, prompt: Prompt, step: number): Step<ReaderState> {
+  const count = prompt.choices.length;
+  return count === 0 ? nothing(state) : nothing({ ...state, prompt: { ...prompt, choice: (prompt.choice + step + count) % count } });
+}
+
+function recall(state: ReaderState, prompt: Prompt, step: number, around: Surroundings): Step<ReaderState> {
+  const typed = state.typed[prompt.kind] ?? [];
+  const history = Math.max(-1, Math.min(typed.length - 1, prompt.history + step));
+  const text = history === -1 ? '' : (typed[typed.length - 1 - history] ?? '');
+  const step2 = edited(state, { ...prompt, text, cursor: text.length }, around);
+  return { ...step2, state: { ...step2.state, prompt: step2.state.prompt && { ...step2.state.prompt, history } } };
+}
+
+export const chosen = ({ choices, choice }: Prompt): Choice | null => choices[choice] ?? null;

@@ -1,0 +1,432 @@
+/* A command on the current screen. */
+import { keySheet } from '../keys/key-sheet.ts';
+import type { CommandId } from '../keys/keymap.ts';
+import type { Step } from '../messages.ts';
+import { rowsPerPage } from '../screens/page-size.ts';
+import { currentView, type ReaderState, type ThingsKind, withView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { findInCable, goToEdge, goToHit, goToParagraph, openCable, recordReading, showVersion, stepParagraph } from './cable.ts';
+import { copyFrom } from './copy.ts';
+import {
+  giveVerdict,
+  listBelow,
+  redoLast,
+  repeatLast,
+  subjectOf,
+  toggleBookmark,
+  toggleRead,
+  triageOn,
+  undoLast,
+  type VerdictCommand,
+} from './decide.ts';
+import { explain } from './explain.ts';
+import { follow, openText } from './follow.ts';
+import { homeRows, refreshHome } from './home.ts';
+import { moveTo, openList, orderList, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
+import { move } from './move.ts';
+import { ask } from './prompt.ts';
+import { nothing, say, withEffects } from './step.ts';
+import { openThings, shownThings } from './things.ts';
+import { shownValues, targetOf } from './values.ts';
+
+export interface Given {
+  readonly command: CommandId;
+  readonly count: number;
+  /** A count was typed. */
+  readonly counted: boolean;
+  /** What is on the screen was sent, and acknowledged where the terminal answers. */
+  readonly settled: boolean;
+}
+
+const MOVES_ON: ReadonlySet<CommandId> = new Set(['keep', 'skip', 'later']);
+const ORDERS = ['newest', 'oldest', 'released', 'origin', 'subject'] as const;
+const PLACES: Readonly<Partial<Record<CommandId, ThingsKind>>> = {
+  'go-tags': 'tags',
+  'go-notes': 'notes',
+  'go-bookmarks': 'bookmarks',
+  'go-searches': 'searches',
+  'go-history': 'history',
+  'go-undo-list': 'undo',
+};
+const STATES: Readonly<Partial<Record<CommandId, string>>> = {
+  'go-unread': 'unread',
+  'go-kept': 'kept',
+  'go-skipped': 'skipped',
+  'go-later': 'later',
+};
+
+export function runCommand(state: ReaderState, given: Given, around: Surroundings): Step<ReaderState> {
+  const { command, count } = given;
+  const view = currentView(state);
+  // Never decide the unseen: a key that moves on applies to what was shown.
+  if (MOVES_ON.has(command) && !given.settled && view.kind === 'cable' && view.triage)
+    return nothing(say(state, `${command} ignored: this cable was not shown yet.`, 'bad'));
+  const place = PLACES[command];
+  if (place) return leaveCable(state, around, (next) => nothing(openThings(next, place, null, around)));
+  const personal = STATES[command];
+  if (personal) return leaveCable(state, around, (next) => openList(next, { title: personal, query: `is:${personal}` }, around));
+  switch (command) {
+    case 'down':
+    case 'line-down':
+      return move(state, count, around);
+    case 'up':
+      return move(state, -count, around);
+    case 'page-down':
+      return move(state, count * pageStep(state), around);
+    case 'page-up':
+      return move(state, -count * pageStep(state), around);
+    case 'half-down':
+      return move(state, Math.ceil(rowsPerPage(state) / 2), around);
+    case 'half-up':
+      return move(state, -Math.ceil(rowsPerPage(state) / 2), around);
+    case 'top':
+      return given.counted ? goToNumber(state, count, around) : edge(state, 'top', around);
+    case 'end':
+      return given.counted ? goToNumber(state, count, around) : edge(state, 'end', around);
+    case 'next-stop':
+      return stop(state, count, 1, around);
+    case 'previous-stop':
+      return stop(state, count, -1, around);
+    case 'next-cable':
+      return otherCable(state, count, around);
+    case 'previous-cable':
+      return otherCable(state, -count, around);
+    case 'shift-right':
+      return view.kind === 'cable' ? nothing(withView(state, { ...view, shift: Math.min(view.shift + 20, 200) })) : nothing(state);
+    case 'shift-left':
+      return view.kind === 'cable' ? nothing(withView(state, { ...view, shift: Math.max(0, view.shift - 20) })) : nothing(state);
+    case 'open':
+      return openRow(state, around);
+    case 'back':
+      return stepBack(state, around);
+    case 'trail-back':
+      return trailBack(state, around);
+    case 'trail-forward': {
+      const [next, ...rest] = state.forward;
+      return next
+        ? nothing({ ...state, forward: rest, views: [...state.views, next] })
+        : nothing(say(state, 'Nothing further on the trail.'));
+    }
+    case 'box':
+      return withEffects(ask(state, { kind: 'box', ask: ':', command }), { kind: 'load-choices', text: '' });
+    case 'triage':
+      return triage(state, around);
+    case 'go-home':
+      return leaveCable(state, around, (next) => follow(next, { to: 'home' }, around));
+    case 'go-continue':
+      return leaveCable(state, around, (next) => follow(next, { to: 'continue' }, around));
+    case 'find':
+      return find(state, around);
+    case 'next-hit':
+      return view.kind === 'cable' ? hit(state, count, around) : nothing(state);
+    case 'previous-hit':
+      return view.kind === 'cable' ? hit(state, -count, around) : nothing(state);
+    case 'save-search':
+      return view.kind === 'list'
+        ? nothing(ask(state, { kind: 'save', ask: 'save as: ', command, text: view.question === null ? '' : view.title }))
+        : nothing(state);
+    case 'order':
+      if (view.kind === 'list')
+        return orderList(state, view, ORDERS[(ORDERS.indexOf(view.sort as (typeof ORDERS)[number]) + 1) % ORDERS.length]!);
+      return view.kind === 'values'
+        ? nothing(
+            say(
+              withView(state, { ...view, order: view.order === 'count' ? 'name' : 'count', cursor: 0, top: 0 }),
+              view.order === 'count' ? 'order: by name' : 'order: by count',
+            ),
+          )
+        : nothing(state);
+    case 'refresh':
+      if (view.kind === 'list')
+        return withEffects(
+          withView(state, { ...view, rows: new Map() }),
+          { kind: 'adopt' },
+          { kind: 'load-rows', asked: view.asked, plan: view.plan, sort: view.sort, from: 0, limit: Math.max(200, view.top + 200) },
+        );
+      return withEffects(state, { kind: 'adopt' });
+    case 'keep':
+    case 'skip':
+    case 'later':
+    case 'clear':
+      return giveVerdict(state, command as VerdictCommand, around);
+    case 'keep-because':
+      return withSubject(state, (cables) => ask(state, { kind: 'because', ask: 'keep, because: ', command: 'keep', cables }));
+    case 'skip-because':
+      return withSubject(state, (cables) => ask(state, { kind: 'because', ask: 'skip, because: ', command: 'skip', cables }));
+    case 'later-until':
+      return withSubject(state, (cables) =>
+        ask(state, { kind: 'until', ask: 'later, until (tomorrow, 3d, fri, next month): ', command: 'later', cables }),
+      );
+    case 'mark-read':
+      return toggleRead(state, around);
+    case 'tag':
+      return withSubject(state, (cables) =>
+        ask(state, { kind: 'tag', ask: cables.length > 1 ? `tag ${cables.length} cables: ` : 'tag: ', command, cables }),
+      );
+    case 'note': {
+      const subject = subjectOf(state);
+      const para = view.kind === 'cable' && view.paragraph !== null ? view.paragraph + 1 : null;
+      const earlier = subject ? around.personal.notes(subject.cables[0]!).find((note) => note.para === para) : undefined;
+      return withSubject(state, (cables) =>
+        ask(state, {
+          kind: 'note',
+          ask: para === null ? 'note: ' : `note on ${around.glyphs.paragraph}${para}: `,
+          command,
+          cables,
+          text: earlier?.text.replaceAll('\n', ' ') ?? '',
+        }),
+      );
+    }
+    case 'bookmark':
+      return toggleBookmark(state, null, around);
+    case 'bookmark-label':
+      return nothing(ask(state, { kind: 'label', ask: 'bookmark as: ', command }));
+    case 'repeat':
+      return repeatLast(state, around);
+    case 'undo':
+      return undoLast(state, around);
+    case 'redo':
+      return redoLast(state, around);
+    case 'mark-row':
+      return markRows(state, 'row');
+    case 'mark-to-here':
+      return markRows(state, 'to-here');
+    case 'mark-all':
+      return markRows(state, 'all');
+    case 'copy-paragraph':
+    case 'copy-text':
+    case 'copy-id':
+    case 'copy-hashtags':
+      return copyFrom(state, command);
+    case 'inside':
+      return view.kind === 'cable' && view.cable ? nothing(openThings(state, 'outline', view.id, around)) : nothing(state);
+    case 'fold':
+      return view.kind === 'cable' ? nothing(withView(state, { ...view, unfolded: !view.unfolded, top: 0 })) : nothing(state);
+    case 'as-received': {
+      if (view.kind !== 'cable') return nothing(state);
+      const turned = { ...view, received: !view.received, top: 0 };
+      const shown = say(withView(state, turned), turned.received ? 'The text as received.   O back to reading' : '');
+      return nothing(view.paragraph === null ? shown : goToParagraph(shown, turned, view.paragraph, around));
+    }
+    case 'explain':
+      return explain(state, around);
+    case 'references':
+      return references(state, around);
+    case 'cited-by': {
+      const id = view.kind === 'cable' ? view.id : view.kind === 'list' ? rowUnderCursor(view)?.id : undefined;
+      return id ? withEffects(state, { kind: 'load-citing', id }) : nothing(state);
+    }
+    case 'versions':
+      return otherVersion(state);
+    case 'help':
+      return nothing(openText(state, 'keys', keySheet()));
+    case 'cancel':
+      if (view.kind === 'cable' && view.find) return nothing(findInCable(state, view, '', [], around));
+      return nothing({ ...state, pending: '', count: '', status: null });
+    case 'redraw':
+      return withEffects(state, { kind: 'redraw' });
+    case 'suspend':
+      return withEffects(state, { kind: 'suspend' });
+    case 'quit':
+      return quit(state, around);
+    default:
+      return nothing(say(state, `${command} does nothing here`));
+  }
+}
+
+/** A page keeps one line of the last one in sight. */
+const pageStep = (state: ReaderState): number => Math.max(1, rowsPerPage(state) - 1);
+
+/** Records what was read before another view is shown. */
+export function leaveCable(state: ReaderState, around: Surroundings, next: (state: ReaderState) => Step<ReaderState>): Step<ReaderState> {
+  const left = recordReading(state, around, true);
+  const step = next(left.state);
+  return { state: step.state, effects: [...left.effects, ...step.effects] };
+}
+
+function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  if (state.views.length === 1) return quit(state, around);
+  return leaveCable(state, around, (left) => {
+    const closing = currentView(left);
+    const forward = closing.kind === 'cable' ? [closing, ...left.forward].slice(0, 50) : left.forward;
+    const below: ReaderState = { ...left, views: left.views.slice(0, -1), forward };
+    return currentView(below).kind === 'home' ? refreshHome(below, around) : nothing(below);
+  });
+}
+
+function trailBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const below = state.views.slice(0, -1).findLastIndex(({ kind }) => kind === 'cable');
+  if (below === -1) return nothing(say(state, 'The trail of cables begins here.   q one step back'));
+  return leaveCable(state, around, (left) =>
+    nothing({ ...left, forward: [currentView(left), ...left.forward].slice(0, 50), views: left.views.slice(0, below + 1) }),
+  );
+}
+
+function quit(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const left = recordReading(state, around, true);
+  return { state: { ...left.state, quitting: true }, effects: [...left.effects, { kind: 'quit' }] };
+}
+
+function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  switch (view.kind) {
+    case 'home': {
+      const target = homeRows(state, around)[view.cursor]?.target;
+      return target ? follow(state, target, around) : nothing(state);
+    }
+    case 'values': {
+      const value = shownValues(view)[view.cursor];
+      return value ? follow(state, targetOf(view, value), around) : nothing(state);
+    }
+    case 'list': {
+      const row = rowUnderCursor(view);
+      return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
+    }
+    case 'things': {
+      const target = shownThings(view)[view.cursor]?.target;
+      return target ? follow(state, target, around) : nothing(say(state, 'That cannot be opened.'));
+    }
+    default:
+      return nothing(state);
+  }
+}
+
+function edge(state: ReaderState, to: 'top' | 'end', around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'cable') return nothing(goToEdge(state, view, to, around));
+  return move(state, to === 'top' ? -1e9 : 1e9, around);
+}
+
+function goToNumber(state: ReaderState, number: number, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'cable') return nothing(goToParagraph(state, view, number - 1, around));
+  if (view.kind === 'list') return moveTo(state, view, number - 1);
+  return move(state, number - 1 - ('cursor' in view ? view.cursor : view.top), around);
+}
+
+function stop(state: ReaderState, count: number, direction: 1 | -1, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'cable') return nothing(stepParagraph(state, view, count * direction, around));
+  if (view.kind === 'list') return seekUndecided(state, view, direction);
+  if (view.kind === 'things') {
+    const things = shownThings(view);
+    const headings = things.flatMap(({ heading }, i) => (heading ? [i] : []));
+    const next = direction > 0 ? headings.find((i) => i > view.cursor) : headings.findLast((i) => i < view.cursor - 1);
+    return next === undefined ? nothing(state) : move(state, next + 1 - view.cursor, around);
+  }
+  return nothing(state);
+}
+
+function otherCable(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  const list = listBelow(state);
+  if (view.kind !== 'cable' || view.index === null || list === null) return nothing(say(state, 'This cable was not opened from a list.'));
+  const index = view.index + step;
+  const row = list.rows.get(index);
+  if (index < 0 || index >= (list.total ?? 0))
+    return nothing(say(state, step > 0 ? 'The last cable of this list.' : 'The first cable of this list.'));
+  if (!row) return nothing(say(state, 'That row is still loading; press the key again.'));
+  return leaveCable(state, around, (left) => {
+    const place = left.views.lastIndexOf(list);
+    const moved = moveTo({ ...left, views: left.views.slice(0, place + 1) }, list, index);
+    const opened = openCable(moved.state, { id: row.id, goTo: null, via: viaOf(list), index, triage: view.triage }, around);
+    return { state: opened.state, effects: [...moved.effects, ...opened.effects] };
+  });
+}
+
+function triage(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'cable') {
+    if (view.triage) return nothing({ ...state, views: state.views.slice(0, -1) });
+    return nothing(say(state, 'Triage works through a list: q back to it, then D.'));
+  }
+  if (view.kind !== 'list') return nothing(state);
+  const row = rowUnderCursor(view);
+  if (row === null) return nothing(say(state, 'There is nothing to triage here.'));
+  const mark = around.personal.mark(row.id, view.question);
+  const opened = openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor, triage: true }, around);
+  if (mark.verdict === null || mark.due) return opened;
+  const first = triageOn(opened.state);
+  return { state: first.state, effects: first.effects };
+}
+
+function find(state: ReaderState, _around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  switch (view.kind) {
+    case 'cable':
+      return nothing(ask(state, { kind: 'find', ask: '/', command: 'find', before: view }));
+    case 'list':
+      return nothing(
+        ask(state, { kind: 'narrow', ask: '/', command: 'find', text: view.query === '' ? '' : `${view.query} `, before: view }),
+      );
+    case 'values':
+    case 'things':
+      return nothing(ask(state, { kind: 'narrow', ask: '/', command: 'find', text: view.narrow, before: view }));
+    case 'home': {
+      const opened = openList(state, { title: 'all cables', query: '' }, _around);
+      const list = currentView(opened.state);
+      return { state: ask(opened.state, { kind: 'narrow', ask: '/', command: 'find', before: list }), effects: opened.effects };
+    }
+    case 'text':
+      return nothing(say(state, 'There is nothing to narrow here.'));
+  }
+}
+
+function hit(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'cable') return nothing(state);
+  const { find: found } = view;
+  if (!found) return nothing(say(state, 'Nothing to find: press / and type words.'));
+  const past = found.at + step;
+  if ((past < 0 || past >= found.hits.length) && view.index !== null && listBelow(state)?.terms.length)
+    return otherCable(state, Math.sign(step), around);
+  return nothing(goToHit(state, view, past, around));
+}
+
+function references(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'list') {
+    const row = rowUnderCursor(view);
+    return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
+  }
+  if (view.kind !== 'cable' || view.cable === null) return nothing(state);
+  if (view.cable.references.length === 0) return nothing(say(state, 'This cable has no REF line.'));
+  return nothing(openThings(state, 'references', view.id, around));
+}
+
+function otherVersion(state: ReaderState): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'cable' || view.found === null) return nothing(state);
+  if (view.found.length === 1) return nothing(say(state, 'There is one version of this text here.'));
+  const version = (view.version + 1) % view.found.length;
+  return {
+    state: say(showVersion(state, version), `version ${version + 1} of ${view.found.length}: ${view.found[version]!.source.edition}`),
+    effects: [],
+  };
+}
+
+function markRows(state: ReaderState, which: 'row' | 'to-here' | 'all'): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'list') return nothing(state);
+  const marked = new Set(view.marked);
+  if (which === 'all') {
+    if (marked.size > 0) marked.clear();
+    else for (const row of view.rows.values()) marked.add(row.id);
+    const partly = marked.size > 0 && marked.size < (view.total ?? 0) ? ` of ${view.total}: those that were loaded` : '';
+    return nothing(say(withView(state, { ...view, marked }), marked.size === 0 ? 'no row marked' : `${marked.size} marked${partly}`));
+  }
+  const row = rowUnderCursor(view);
+  if (!row) return nothing(state);
+  if (which === 'to-here') {
+    const from = [...view.rows].findLast(([i, { id }]) => i < view.cursor && marked.has(id))?.[0] ?? view.cursor;
+    for (let i = from; i <= view.cursor; i++) if (view.rows.has(i)) marked.add(view.rows.get(i)!.id);
+    return nothing(say(withView(state, { ...view, marked }), `${marked.size} marked`));
+  }
+  if (!marked.delete(row.id)) marked.add(row.id);
+  return moveTo(withView(state, { ...view, marked }), { ...view, marked }, view.cursor + 1);
+}
+
+function withSubject(state: ReaderState, open: (cables: readonly string[]) => ReaderState): Step<ReaderState> {
+  const subject = subjectOf(state);
+  return nothing(subject === null ? say(state, 'No cable under the cursor.', 'bad') : open(subject.cables));
+}

@@ -1,0 +1,256 @@
+/* Short lists: bookmarks, tags, notes, searches, history, undo list, references, outline. Made from the projections, again when those change. */
+import type { HistoryLine } from '../../../store/journal/personal.ts';
+import type { Line } from '../../text/line.ts';
+import { makeVisible } from '../../text/visible.ts';
+import type { Step } from '../messages.ts';
+import { currentView, type ReaderState, type Thing, type ThingsKind, type ThingsView, withView } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { nothing } from './step.ts';
+
+const TITLES: Readonly<Record<ThingsKind, string>> = {
+  bookmarks: 'bookmarks',
+  tags: 'tags',
+  notes: 'notes',
+  searches: 'saved searches',
+  undo: 'undo list',
+  history: 'history',
+  outline: 'outline',
+  references: 'references',
+  'cited-by': 'cited by',
+};
+const MOST = 2000;
+
+export function openThings(state: ReaderState, what: ThingsKind, of: string | null, around: Surroundings): ReaderState {
+  const things = makeThings(state, what, around);
+  const view: ThingsView = {
+    kind: 'things',
+    what,
+    title: of === null ? TITLES[what] : `${TITLES[what]}: ${of}`,
+    of,
+    things,
+    narrow: '',
+    cursor: 0,
+    top: 0,
+  };
+  return { ...state, views: [...state.views, { ...view, cursor: firstRow(things, 0, 1) }] };
+}
+
+/** Made again after the journal changed; the cursor stays on its row's place. */
+export function refreshThings(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'things' || view.what === 'outline' || view.what === 'references' || view.what === 'cited-by') return nothing(state);
+  const things = makeThings(state, view.what, around);
+  return nothing(withView(state, { ...view, things, cursor: firstRow(things, Math.min(view.cursor, things.length - 1), 1) }));
+}
+
+/** Rows that the narrowing leaves. */
+export function shownThings({ things, narrow }: ThingsView): readonly Thing[] {
+  if (narrow === '') return things;
+  const words = narrow.toLowerCase().split(/\s+/).filter(Boolean);
+  return things.filter(({ line, heading }) => {
+    const text = line
+      .map((piece) => piece.text)
+      .join('')
+      .toLowerCase();
+    return !heading && words.every((word) => text.includes(word));
+  });
+}
+
+export function moveInThings(state: ReaderState, view: ThingsView, row: number, page: number): ReaderState {
+  const things = shownThings(view);
+  const wanted = Math.max(0, Math.min(row, things.length - 1));
+  const cursor = firstRow(things, wanted, row >= view.cursor ? 1 : -1);
+  const top =
+    cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : Math.min(view.top, Math.max(0, things.length - 1));
+  return withView(state, { ...view, cursor, top: cursor <= 1 ? 0 : top });
+}
+
+/** The nearest row that is no heading, looking one way and then the other. */
+function firstRow(things: readonly Thing[], from: number, step: 1 | -1): number {
+  for (const way of [step, -step]) for (let i = from; i >= 0 && i < things.length; i += way) if (!things[i]!.heading) return i;
+  return Math.max(0, from);
+}
+
+function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings): Thing[] {
+  const { personal, glyphs } = around;
+  switch (what) {
+    case 'bookmarks':
+      return personal.bookmarks().map(({ cable, para, label, quote, at }) =>
+        row(
+          [
+            day(at),
+            id(cable),
+            { text: `${para === null ? '' : `${glyphs.paragraph}${para}`}`.padEnd(6), role: 'dim' },
+            { text: [label, quote].filter(Boolean).join(': ') },
+          ],
+          {
+            target: { to: 'cable', id: cable, goTo: para === null ? null : String(para), via: { jump: 'bookmark' } },
+            cable,
+          },
+        ),
+      );
+    case 'tags':
+      return personal.tags().map(({ tag, count, lastUsed }) =>
+        row(
+          [
+            { text: String(count).padStart(7) },
+            { text: `  #${tag}`.padEnd(30), role: 'tag' },
+            { text: `last used ${lastUsed.slice(0, 10)}`, role: 'dim' },
+          ],
+          {
+            target: { to: 'list', title: `#${tag}`, query: `mine:${tag}` },
+          },
+        ),
+      );
+    case 'notes':
+      return personal.notes().map(({ cable, para, text, at, draft, conflicts }) =>
+        row(
+          [
+            day(at),
+            id(cable),
+            { text: (para === null ? '' : `${glyphs.paragraph}${para}`).padEnd(6), role: 'dim' },
+            {
+              text: `${draft ? '(draft) ' : ''}${conflicts.length > 0 ? `(${conflicts.length + 1} versions) ` : ''}${text.replaceAll('\n', ' ')}`,
+            },
+          ],
+          {
+            target: { to: 'cable', id: cable, goTo: para === null ? null : String(para), via: { jump: 'note' } },
+            cable,
+          },
+        ),
+      );
+    case 'searches':
+      return personal.searches().map(({ id: search, name, query }) =>
+        row([{ text: name.padEnd(20), role: 'strong' }, { text: query }], {
+          target: { to: 'list', title: name, query, question: search },
+        }),
+      );
+    case 'undo':
+      return personal.undoList(MOST).map(({ action, handle, at, summary, undone }) =>
+        row(
+          [
+            { text: `${at.slice(0, 16).replace('T', ' ')}  `, role: 'dim' },
+            { text: `${handle}  `, role: 'dim' },
+            { text: summary, ...(undone && { role: 'dim' as const }) },
+            { text: undone ? '   taken back' : '', role: 'dim' },
+          ],
+          { action },
+        ),
+      );
+    case 'history':
+      return historyThings(personal.history({ limit: MOST }), around);
+    case 'outline':
+      return outlineThings(state, around);
+    case 'references':
+      return referenceThings(state);
+    case 'cited-by':
+      return [];
+  }
+}
+
+function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thing[] {
+  const things: Thing[] = [];
+  const days = dayNames(around);
+  let last = '';
+  for (const line of lines) {
+    const date = line.at.slice(0, 10);
+    if (date !== last)
+      things.push({ line: [{ text: ` ${days(date)}`, role: 'strong' }], target: null, cable: null, action: null, heading: true });
+    last = date;
+    const [only] = line.cables;
+    const what = line.cables.length === 1 ? only! : line.cables.length === 0 ? '' : `${line.cables.length} cables`;
+    const how = [line.detail, line.because ? `because: ${line.because}` : '', line.undone ? '(taken back)' : ''].filter(Boolean).join('  ');
+    things.push(
+      row(
+        [
+          { text: ` ${line.at.slice(11, 16)}  `, role: 'dim' },
+          { text: line.verb.padEnd(10) },
+          id(what),
+          { text: how, ...(line.undone && { role: 'dim' as const }) },
+        ],
+        {
+          target: line.cables.length === 1 ? { to: 'cable', id: only!, goTo: null, via: { jump: 'history' } } : null,
+          cable: line.cables.length === 1 ? only! : null,
+          action: line.undoable ? line.action : null,
+        },
+      ),
+    );
+  }
+  return things;
+}
+
+function dayNames({ now, zone }: Surroundings): (date: string) => string {
+  const name = (ms: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(ms);
+  const [today, yesterday] = [name(now().getTime()), name(now().getTime() - 86_400_000)];
+  return (date) => (date === today ? 'Today' : date === yesterday ? 'Yesterday' : date);
+}
+
+function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): Thing[] {
+  const view = state.views.findLast((below) => below.kind === 'cable');
+  if (view?.kind !== 'cable' || view.cable === null) return [];
+  const { cable } = view;
+  const marks = new Set(personal.bookmarks(view.id).map(({ para }) => para));
+  const headings = cable.layout.blocks.filter(({ kind }) => kind === 'heading');
+  const rows = cable.paragraphs.map((paragraph, index) => ({
+    at: paragraph.start,
+    thing: row(
+      [
+        { text: `  ${paragraph.number === null ? `${glyphs.paragraph}${index + 1}` : `${paragraph.number}.`}`.padEnd(7) },
+        { text: (paragraph.portion === null ? '' : `(${paragraph.portion})`).padEnd(7), role: 'dim' },
+        { text: marks.has(index + 1) ? `${glyphs.bookmark} ` : '' },
+        {
+          text: makeVisible(
+            cable.body
+              .slice(paragraph.textStart, Math.min(paragraph.end, paragraph.textStart + 300))
+              .replaceAll(/\s+/g, ' ')
+              .trim(),
+          ),
+        },
+      ],
+      { target: { to: 'paragraph', index } },
+    ),
+  }));
+  const heads = headings.map(({ start, end }) => ({
+    at: start,
+    thing: {
+      line: [{ text: ` ${makeVisible(cable.body.slice(start, end).trim())}`, role: 'strong' as const }],
+      target: null,
+      cable: null,
+      action: null,
+      heading: true,
+    },
+  }));
+  return [...rows, ...heads].sort((a, b) => a.at - b.at).map(({ thing }) => thing);
+}
+
+function referenceThings(state: ReaderState): Thing[] {
+  const view = state.views.findLast((below) => below.kind === 'cable');
+  if (view?.kind !== 'cable' || view.cable === null) return [];
+  const known = new Map(view.cites.map((cite) => [cite.id, cite]));
+  return view.cable.references.map(({ label, id: cited, text, kind }) => {
+    const cite = cited === null ? undefined : known.get(cited);
+    const what =
+      cited === null ? `${kind}: ${text}` : cite?.row ? (cite.row.subject ?? '(no subject)') : `not here, cited ${cite?.cited ?? 1}x`;
+    return row(
+      [{ text: ` ${label ?? ' '}  `, role: 'strong' }, id(cited ?? ''), { text: what, ...(cite?.row ? {} : { role: 'dim' as const }) }],
+      {
+        target: cite?.row ? { to: 'cable', id: cited!, goTo: null, via: { from: view.id } } : null,
+        cable: cite?.row ? cited : null,
+      },
+    );
+  });
+}
+
+function row(line: Line, rest: Partial<Thing>): Thing {
+  return {
+    line: line.map((piece) => ({ ...piece, text: makeVisible(piece.text) })),
+    target: null,
+    cable: null,
+    action: null,
+    heading: false,
+    ...rest,
+  };
+}
+
+const day = (at: string) => ({ text: `${at.slice(0, 10)}  `, role: 'dim' as const });
+const id = (text: string) => ({ text: `${text.padEnd(17)} ` });

@@ -1,0 +1,144 @@
+/* What people do from the command line, on the sample cables. */
+import { readFileSync, statSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openShell, type Shell } from './run-cables.ts';
+
+const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
+const firstIds = (shell: Shell, count: number) => shell.run(['list', '--ids', '--limit', String(count)]).out.trim().split('\n');
+
+describe('an empty library', () => {
+  let shell: Shell;
+  beforeAll(() => {
+    shell = openShell();
+  });
+  afterAll(() => shell.end());
+
+  it('shows the sample through a pipe, with the sentence how to import', () => {
+    const { code, out } = shell.run([]);
+    expect(code).toBe(0);
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(22);
+    expect(lines[20]).toMatch(/^the newest 20 of \d+ SAMPLE cables$/);
+    expect(lines[21]).toMatch(/cables import PATH/);
+  });
+
+  it('says what to type where there is nothing to list', () => {
+    const { code, err } = shell.run(['list']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/cables import PATH/);
+  });
+
+  it.each([
+    [['lsit'], 2, /did you mean {2}cables list/],
+    [['list', '--jsno'], 2, /jsno/],
+    [['list', 'frm:arcadia'], 2, /from/],
+    [['import'], 2, /cables import PATH/],
+    [['show'], 2, /reference id/],
+    [['show', '09NOWHERE1'], 1, /no cables yet|no such cable/],
+    [['tag', 'border', '--', 'x'], 2, /\+border/],
+    [['log', '--since', 'soon'], 2, /not a time/],
+    [['help', 'kyes'], 2, /cables help keys/],
+  ] as const)('%j ends with %i and says why', (args, code, message) => {
+    const ran = shell.run(args);
+    expect(ran.err).toMatch(message);
+    expect(ran.code).toBe(code);
+  });
+});
+
+describe('a library of ones own', () => {
+  let shell: Shell;
+  let ids: string[];
+  beforeAll(() => {
+    shell = openShell();
+    expect(shell.run(['import', sample]).code).toBe(0);
+    ids = firstIds(shell, 5);
+  });
+  afterAll(() => shell.end());
+
+  it('imports once; again changes nothing', () => {
+    const shards = () => readdirSync(join(shell.home, 'cables', 'corpus')).filter((name) => name.endsWith('.ndjson')).map((name) => readFileSync(join(shell.home, 'cables', 'corpus', name)));
+    const before = shards();
+    const { code, out } = shell.run(['import', sample]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^0 new/);
+    expect(shards()).toEqual(before);
+  });
+
+  it('keeps everything private', () => {
+    for (const name of readdirSync(join(shell.home, 'cables'), { recursive: true, encoding: 'utf8' })) {
+      const { mode } = statSync(join(shell.home, 'cables', name));
+      expect([name, mode & 0o077]).toEqual([name, 0]);
+    }
+  });
+
+  it('shows a cable by any spelling of its id', () => {
+    const [, year, station, serial] = /^(\d\d)(\D+)(\d+)$/.exec(ids[0]!)!;
+    for (const spelling of [ids[0]!, `${year} ${station} ${serial}`, ids[0]!.toLowerCase(), `${year}${station}${serial!.padStart(6, '0')}`, `${ids[0]}_a`]) {
+      expect(shell.json(['show', spelling, '--json'])[0]?.['id']).toBe(ids[0]);
+    }
+  });
+
+  it('tags, explains, takes back and does again', () => {
+    expect(shell.run(['tag', '+story', '--because', 'a test', '--', ids[0]!, ids[1]!]).code).toBe(0);
+    expect(shell.run(['list', 'mine:story', '--ids']).out.trim().split('\n').sort()).toEqual([ids[0]!, ids[1]!].sort());
+    expect(shell.run(['tag', '+story', '--', ids[0]!]).out).toMatch(/already so/);
+    expect(shell.run(['why', ids[0]!]).out).toMatch(/#story.*one of 2.*because: a test.*cables undo \S+/s);
+    expect(shell.run(['undo', '--yes']).out).toMatch(/story/);
+    expect(shell.run(['list', 'mine:story']).code).toBe(1);
+    expect(shell.run(['redo', '--yes']).code).toBe(0);
+    expect(shell.run(['count', 'mine:story']).out.trim()).toBe('2');
+    const log = shell.json(['log', '--json']).map(({ type }) => type);
+    expect(log).toEqual(['action.undone', 'action.undone', 'tag.added']);
+  });
+
+  it('decides, with ids from standard input', () => {
+    expect(shell.run(['mark', 'kept', '--stdin'], `${ids[2]}\n${ids[3]}\n`).code).toBe(0);
+    expect(shell.run(['count', 'is:kept']).out.trim()).toBe('2');
+    expect(shell.run(['mark', 'later', '--until', 'tomorrow', '--', ids[4]!]).code).toBe(0);
+    expect(shell.run(['list', 'is:later', '--ids']).out.trim()).toBe(ids[4]);
+    expect(shell.run(['mark', 'undecided', '--', ids[2]!]).code).toBe(0);
+    expect(shell.run(['list', 'is:kept', '--ids']).out.trim()).toBe(ids[3]);
+  });
+
+  it('says what would change and changes nothing with --dry-run', () => {
+    expect(shell.run(['tag', '+dry', '--dry-run', '--', ids[0]!]).out).toMatch(/would/);
+    expect(shell.run(['list', 'mine:dry']).code).toBe(1);
+  });
+
+  it('bookmarks a paragraph and notes it', () => {
+    expect(shell.run(['bookmark', `${ids[0]}#1`, '--label', 'the beginning']).code).toBe(0);
+    expect(shell.json(['bookmarks', '--json'])).toMatchObject([{ cable: ids[0], para: 1, label: 'the beginning' }]);
+    expect(shell.run(['note', `${ids[0]}#1`, 'ask', 'the', 'archive']).code).toBe(0);
+    expect(shell.run(['note', ids[0]!]).out).toBe('¶1  ask the archive\n');
+    expect(shell.run(['bookmark', `${ids[0]}#999`]).code).toBe(1);
+    expect(shell.run(['bookmark', `${ids[0]}#1`, '--remove']).code).toBe(0);
+    expect(shell.run(['bookmarks']).code).toBe(1);
+  });
+
+  it('compares two moments', () => {
+    expect(shell.run(['diff', '2001-01-01']).out).toMatch(/kept/);
+    expect(shell.run(['list', 'is:kept', '--at', '2001-01-01']).code).toBe(1);
+  });
+
+  it('prints nothing that a terminal would act on', () => {
+    for (const args of [['list'], ['show', ids[0]!], ['show', ids[0]!, '--raw'], ['show', ids[0]!, '--json'], ['log']]) {
+      expect(shell.run(args).out).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
+    }
+  });
+
+  it('checks itself', () => {
+    expect(shell.run(['journal', 'verify']).out).toMatch(/all sound/);
+    const { code, out } = shell.run(['doctor']);
+    expect(out).toMatch(/journal +\d+ events/);
+    expect(code).toBe(0);
+  });
+
+  it('prints help for every verb and topic', () => {
+    const verbs = [...shell.run(['help']).out.matchAll(/^ {2}cables ([a-z]+)/gm)].map(([, verb]) => verb!);
+    expect(verbs.length).toBeGreaterThan(15);
+    for (const verb of new Set(verbs)) expect(shell.run(['help', verb]).out).toContain(`cables ${verb}`);
+    for (const topic of ['cables', 'tags', 'keys', 'filters']) expect(shell.run(['help', topic]).out.split('\n').length).toBeGreaterThan(10);
+  });
+});
