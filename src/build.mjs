@@ -6,12 +6,12 @@
  *
  * Runs on any Node that npm itself runs on.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const workers = ['store/corpus/search-worker.ts'].filter((path) => existsSync(at(path)));
+const workers = ['store/corpus/import/reading-worker.ts'];
 
 const options = {
   absWorkingDir: at('.'),
