@@ -24,9 +24,8 @@ const BLOCK = 1024 * 1024;
 /** Opens a file, or the stream given instead. @throws the system's error */
 export async function openInput(path: string, stdin?: Readable): Promise<OpenedInput | Refused> {
   const raw = stdin ?? createReadStream(path, { highWaterMark: BLOCK });
-  const close = () => {
-    if (!stdin) raw.destroy();
-  };
+  /* Standard input too: an open one would keep the process alive. */
+  const close = () => void raw.destroy();
   const input = await peek(raw, HEAD);
   const compression = detectCompression(input.head);
   if (compression !== null && typeof compression === 'object') {

@@ -14,7 +14,8 @@ import type { Refused } from './refused.ts';
 
 const TABLE = /<table\s[^>]*class=(['"])cable\1/i;
 /** The site's own pages that hold no cable: lists, help, the front page. */
-const SITE = /<title>\s*(?:Cable Viewer|Secret US Embassy Cables)|released so far\.\.\.|class=['"]paginator['"]/i;
+const SITE =
+  /<title>\s*(?:Cable Viewer|Secret US Embassy Cables)|released so far\.\.\.|class=['"]paginator['"]|(?:href|src)=['"][^'"]*\bstatic\/(?:css|js|gfx)\//i;
 
 const CUT_OFF: Refused = { refused: 'truncated', message: 'the page ends before the cable does; save it again' };
 
