@@ -9,7 +9,7 @@ import type { ShardWriter } from '../shards/write-shards.ts';
 import { asBuffer } from '../sources/decode-text.ts';
 import type { Tally } from './import-summary.ts';
 import type { KnownCables, KnownLine } from './known-cables.ts';
-import type { ReadLine } from './read-job.ts';
+import type { ReadLine } from './reading/read-job.ts';
 
 export interface CableAdder {
   /** Adds one cable. @param bytes its whole line, newline included */

@@ -1,6 +1,6 @@
 import { formatBytes, freeSpace } from '../../disk/free-space.ts';
 import type { Manifest } from '../shards/manifest.ts';
-import type { FileToRead } from './walk-paths.ts';
+import type { FileToRead } from './reading/walk-paths.ts';
 
 /** Too little room: nothing was written. */
 export class NoRoom extends Error {}

@@ -17,15 +17,15 @@ import { openShardWriter } from '../shards/write-shards.ts';
 import { isRefused } from '../sources/refused.ts';
 import { openCableAdder } from './add-cables.ts';
 import { checkSpace } from './check-space.ts';
-import { keepSpares } from './cut-stretches.ts';
 import { takeImportLock } from './import-lock.ts';
 import { type ImportSummary, type RefusedPath, Tally } from './import-summary.ts';
 import { learnKnownCables } from './known-cables.ts';
-import { planJobs } from './plan-jobs.ts';
-import { readJob } from './read-job.ts';
-import { countThreads, type Done, readInThreads } from './reading-threads.ts';
+import { keepSpares } from './reading/cut-stretches.ts';
+import { planJobs } from './reading/plan-jobs.ts';
+import { readJob } from './reading/read-job.ts';
+import { countThreads, type Done, readInThreads } from './reading/reading-threads.ts';
+import { type FileToRead, STANDARD_INPUT, type Walked, walkPaths } from './reading/walk-paths.ts';
 import { SourceProgress } from './source-progress.ts';
-import { type FileToRead, STANDARD_INPUT, type Walked, walkPaths } from './walk-paths.ts';
 
 export type { ImportSummary } from './import-summary.ts';
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Manifest, SourceEntry } from '../shards/manifest.ts';
 import { Tally } from './import-summary.ts';
-import { type FileToRead, STANDARD_INPUT, type Walked } from './walk-paths.ts';
+import { type FileToRead, STANDARD_INPUT, type Walked } from './reading/walk-paths.ts';
 
 interface Place {
   readonly file: FileToRead;

@@ -1,6 +1,6 @@
 /* Cuts a source where a record or line begins, into stretches of some megabytes that can be read on their own. */
-import { findLastRecordStart, findRecordStart } from '../sources/csv-records.ts';
-import { LONGEST } from '../sources/reading.ts';
+import { findLastRecordStart, findRecordStart } from '../../sources/csv-records.ts';
+import { LONGEST } from '../../sources/reading.ts';
 
 export interface Cutting {
   /** Where the last record or line of the bytes begins; -1 where none begins behind their first byte. */

@@ -2,11 +2,11 @@
  * bytes are copied with the few that differ replaced. The result is the same, byte for byte, as reading and formatting each record.
  */
 import { isUtf8 } from 'node:buffer';
-import { formatAroundTexts, formatShardLine } from '../shards/shard-line.ts';
-import { readHead, readRecord, splitRecords } from '../sources/cables-csv.ts';
-import { unescapeField } from '../sources/csv-records.ts';
-import { asBuffer } from '../sources/decode-text.ts';
-import { isRefused } from '../sources/refused.ts';
+import { formatAroundTexts, formatShardLine } from '../../shards/shard-line.ts';
+import { readHead, readRecord, splitRecords } from '../../sources/cables-csv.ts';
+import { unescapeField } from '../../sources/csv-records.ts';
+import { asBuffer } from '../../sources/decode-text.ts';
+import { isRefused } from '../../sources/refused.ts';
 import type { LineBuffer } from './line-buffer.ts';
 import type { JobDone, ReadLine, WorkJob } from './read-job.ts';
 

@@ -1,14 +1,14 @@
 /* Does a job: files and stretches of files in, readings out; and the same as finished shard lines, to be handed between threads. */
 import { readFileSync } from 'node:fs';
 import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { formatShardLine, type ShardLine } from '../shards/shard-line.ts';
-import { readCsv } from '../sources/cables-csv.ts';
-import { asBuffer } from '../sources/decode-text.ts';
-import { type Compression, detectCompression } from '../sources/detect-source.ts';
-import { readJsonLines } from '../sources/json-lines.ts';
-import { readFile } from '../sources/read-file.ts';
-import { LONGEST, type Reading, tooLong } from '../sources/reading.ts';
-import { isRefused, type Refused } from '../sources/refused.ts';
+import { formatShardLine, type ShardLine } from '../../shards/shard-line.ts';
+import { readCsv } from '../../sources/cables-csv.ts';
+import { asBuffer } from '../../sources/decode-text.ts';
+import { type Compression, detectCompression } from '../../sources/detect-source.ts';
+import { readJsonLines } from '../../sources/json-lines.ts';
+import { readFile } from '../../sources/read-file.ts';
+import { LONGEST, type Reading, tooLong } from '../../sources/reading.ts';
+import { isRefused, type Refused } from '../../sources/refused.ts';
 import { readCsvAsLines } from './csv-as-lines.ts';
 import { LineBuffer } from './line-buffer.ts';
 import type { Job } from './plan-jobs.ts';

@@ -1,7 +1,7 @@
 /* The files below the paths given, in an order that depends on their names alone. */
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Refused } from '../sources/refused.ts';
+import type { Refused } from '../../sources/refused.ts';
 
 export const STANDARD_INPUT = '-';
 

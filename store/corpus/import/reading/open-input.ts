@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { SourceFormat } from '../../cable/cable.ts';
-import { asBuffer, readMark } from '../sources/decode-text.ts';
-import { detectCompression, detectFormat, HEAD } from '../sources/detect-source.ts';
-import { isRefused, type Refused } from '../sources/refused.ts';
+import type { SourceFormat } from '../../../cable/cable.ts';
+import { asBuffer, readMark } from '../../sources/decode-text.ts';
+import { detectCompression, detectFormat, HEAD } from '../../sources/detect-source.ts';
+import { isRefused, type Refused } from '../../sources/refused.ts';
 import type { Fill } from './cut-stretches.ts';
 
 export interface OpenedInput {

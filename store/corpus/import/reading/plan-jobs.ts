@@ -1,8 +1,8 @@
 /* Turns files into jobs of about equal size that can be done on their own, in any thread, in the order of the sources. */
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { LONGEST, tooLong } from '../sources/reading.ts';
-import { isRefused, type Refused } from '../sources/refused.ts';
+import { LONGEST, tooLong } from '../../sources/reading.ts';
+import { isRefused, type Refused } from '../../sources/refused.ts';
 import { cutLines, cutRecords, cutStretches, keepSpares, type Spares } from './cut-stretches.ts';
 import { fillFromBlocks, fillFromFile, openInput } from './open-input.ts';
 import { PACKED_DAMAGED } from './read-job.ts';
