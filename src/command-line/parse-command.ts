@@ -10,6 +10,7 @@ export async function parseGiven(command: Command, argv: readonly string[]): Pro
   const { options, words, after } = splitArguments(argv, known);
   const parsed = await yargs([...options])
     .scriptName('cables')
+    .version(false)
     .options(known)
     .parserConfiguration({
       'camel-case-expansion': false,
@@ -18,7 +19,6 @@ export async function parseGiven(command: Command, argv: readonly string[]): Pro
       'duplicate-arguments-array': false,
     })
     .strictOptions()
-    .version(false)
     .help(false)
     .exitProcess(false)
     .fail((message, error) => {
@@ -32,10 +32,10 @@ export async function parseGiven(command: Command, argv: readonly string[]): Pro
 export async function describeCommand(command: Command, columns: number): Promise<string> {
   let usage = yargs([])
     .scriptName('cables')
+    .version(false)
     .usage(`cables ${command.name}${command.takes ? ` ${command.takes}` : ''}\n\n${command.describe}`)
     .options({ ...command.options, ...commonOptions })
     .wrap(Math.min(columns, 110))
-    .version(false)
     .help(false);
   for (const [line, what] of command.examples ?? []) usage = usage.example(line, what);
   return usage.getHelp();

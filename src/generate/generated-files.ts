@@ -1,10 +1,11 @@
 /* Path below the project -> what it must hold. */
-import { filterHelp } from '../help/filters.ts';
-import { understandingCables, type HelpSection } from '../help/understanding-cables.ts';
+
 import { describeCommand } from '../command-line/parse-command.ts';
 import { allCommands } from '../commands/all-commands.ts';
-import { keymap, GROUPS, type Group } from '../reader/keys/keymap.ts';
+import { filterHelp } from '../help/filters.ts';
+import { type HelpSection, understandingCables } from '../help/understanding-cables.ts';
 import { nameKeys } from '../reader/keys/key-sheet.ts';
+import { GROUPS, type Group, keymap } from '../reader/keys/keymap.ts';
 import { width } from '../text/width.ts';
 import { drawFrame } from './frame-picture.ts';
 import { sampleFrames } from './sample-frames.ts';
@@ -24,7 +25,15 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 function keyTables(): string {
   return (Object.keys(GROUPS) as Group[])
     .map((group) => {
-      const rows = keymap.filter((command) => command.group === group).map(({ keys, title }) => `| ${nameKeys(keys).split(' ').map((key) => (key === '|' ? '`\\|`' : `\`${key}\``)).join(' ')} | ${title} |`);
+      const rows = keymap
+        .filter((command) => command.group === group)
+        .map(
+          ({ keys, title }) =>
+            `| ${nameKeys(keys)
+              .split(' ')
+              .map((key) => (key === '|' ? '`\\|`' : `\`${key}\``))
+              .join(' ')} | ${title} |`,
+        );
       return `## ${GROUPS[group]}\n\n| keys | |\n|---|---|\n${rows.join('\n')}\n`;
     })
     .join('\n');
@@ -36,7 +45,8 @@ function asMarkdown(sections: readonly HelpSection[]): string {
       const parts: string[] = [];
       for (const line of text) {
         const kept = line.startsWith('  ');
-        if (kept && parts.at(-1)?.startsWith('```')) parts[parts.length - 1] = parts.at(-1)!.replace(/\n```$/, `\n${line.slice(2)}\n\`\`\``);
+        if (kept && parts.at(-1)?.startsWith('```'))
+          parts[parts.length - 1] = parts.at(-1)!.replace(/\n```$/, `\n${line.slice(2)}\n\`\`\``);
         else parts.push(kept ? `\`\`\`\n${line.slice(2)}\n\`\`\`` : line);
       }
       return `## ${title}\n\n${parts.join('\n\n')}\n`;

@@ -17,7 +17,7 @@ export const undo: Command = {
   describe: 'take back a decision: the last one of this device, or the one named',
   options,
   examples: [['cables undo 3f2a', 'a decision by its handle, from cables log']],
-  run: (given, around) => takeBack(given, around, { wanted: (step) => !step.undone, verb: 'take back', done: 'taken back' }),
+  run: (given, around) => takeBack(given, around, { again: false, verb: 'take back', done: 'taken back' }),
 };
 
 export const redo: Command = {
@@ -25,11 +25,12 @@ export const redo: Command = {
   takes: '[HANDLE]',
   describe: 'do again what was taken back',
   options,
-  run: (given, around) => takeBack(given, around, { wanted: (step) => step.undone, verb: 'do again', done: 'done again' }),
+  run: (given, around) => takeBack(given, around, { again: true, verb: 'do again', done: 'done again' }),
 };
 
 interface Direction {
-  readonly wanted: (step: UndoStep) => boolean;
+  /** Redo: what was taken back is wanted. */
+  readonly again: boolean;
   readonly verb: string;
   readonly done: string;
 }
@@ -47,15 +48,16 @@ function takeBack(given: Given, around: Surroundings, direction: Direction): Pro
       around.stderr.write('Left as it is.\n');
       return 0;
     }
-    library.journal.undo(step.action);
+    if (direction.again) library.journal.redo(step.action);
+    else library.journal.undo(step.action);
     printLine(around, direction.done);
     return 0;
   });
 }
 
-function findStep(library: Library, handle: string | undefined, { wanted, verb }: Direction): UndoStep | null {
+function findStep(library: Library, handle: string | undefined, { again, verb }: Direction): UndoStep | null {
   const steps = library.journal.personal.undoList(Number.POSITIVE_INFINITY);
-  if (handle === undefined) return steps.find((step) => wanted(step) && step.device === library.journal.device) ?? null;
+  if (handle === undefined) return steps.find((step) => step.undone === again && step.device === library.journal.device) ?? null;
   const matching = steps.filter((step) => step.handle.startsWith(handle) || step.action === handle);
   if (matching.length > 1)
     throw new Refusal(
@@ -66,7 +68,7 @@ function findStep(library: Library, handle: string | undefined, { wanted, verb }
     );
   const [step] = matching;
   if (!step) throw new Refusal(`${handle}: no such action. Nothing was changed. Type: cables log`, NOTHING_FOUND);
-  if (!wanted(step))
+  if (step.undone !== again)
     throw new Refusal(`${step.summary}: nothing to ${verb}, it ${step.undone ? 'was taken back already' : 'stands'}.`, NOTHING_FOUND);
   return step;
 }
