@@ -62,3 +62,17 @@ describe('an import killed again and again', () => {
     expect(readdirSync(killed).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
+
+describe('a second import', () => {
+  it('says which process imports, and changes nothing', async () => {
+    const tree = makeTree({ 'a.csv': makeCsv(12_000, 3000), 'b/a.html': makePage() });
+    const corpusDir = join(makeFolder(), 'corpus');
+    const child = spawn(process.execPath, [CHILD, corpusDir, String(SHARD_SIZE), tree], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    await expect(importPaths({ paths: [join(tree, 'b')], corpusDir })).rejects.toThrow(`process ${child.pid}`);
+    child.kill('SIGKILL');
+    await ended;
+    expect(await importPaths({ paths: [join(tree, 'b')], corpusDir, shardSize: SHARD_SIZE })).toMatchObject({ new: 1 });
+  });
+});
