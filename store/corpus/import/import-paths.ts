@@ -103,6 +103,7 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
         await writer.finish(progress.entries(!signal?.aborted));
       } finally {
         adder.close();
+        await writer.settle();
       }
       const tally = new Tally();
       for (const one of progress.tallies) tally.add(one);

@@ -21,6 +21,8 @@ export interface ShardWriter {
   held(place: LinePlace): Uint8Array | null;
   /** Publishes what is left. */
   finish(sources: readonly SourceEntry[]): Promise<void>;
+  /** Waits until nothing is being written any more; never fails. For before the lock is released. */
+  settle(): Promise<void>;
 }
 
 export interface ShardWriterOptions {
@@ -102,6 +104,9 @@ export function openShardWriter(options: ShardWriterOptions): ShardWriter {
     held(place) {
       const shard = [open, publishing?.shard].find((one) => one?.index === place.shard);
       return shard ? sliceParts(shard.parts, place) : null;
+    },
+    async settle() {
+      await publishing?.done.catch(() => {});
     },
     async finish(sources) {
       await publishing?.done;
