@@ -1,5 +1,5 @@
 /* Arguments -> command. The reader is imported only by the command that shows it. */
-import type { Command, Surroundings } from './command-line/command.ts';
+import { type Command, commonOptions, type Surroundings } from './command-line/command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
 import { nearestName } from './command-line/nearest.ts';
 import { describeCommand, parseGiven } from './command-line/parse-command.ts';
@@ -36,15 +36,28 @@ async function run(argv: readonly string[]): Promise<number> {
     around.stdout.write(overview(allCommands));
     return 0;
   }
-  const named = allCommands.find(({ name }) => name === first);
+  const at = findVerb(argv);
+  const named = at === -1 ? undefined : allCommands.find(({ name }) => name === argv[at]);
   const command = named ?? open;
-  const rest = named ? argv.slice(1) : argv;
+  const rest = named ? argv.toSpliced(at, 1) : argv;
   if (rest.some((word, i) => (word === '--help' || word === '-h') && !rest.slice(0, i).includes('--'))) {
     around.stdout.write(`${await describeCommand(command, around.stdout.columns ?? 80)}\n`);
     return 0;
   }
-  if (!named) refuseMistypedVerb(first);
+  if (!named && at !== -1) refuseMistypedVerb(argv[at]!);
   return command.run(await parseGiven(command, rest), around);
+}
+
+/** The first argument that is no option and no option's value: `--store DIR list` has its verb at 2. */
+function findVerb(argv: readonly string[]): number {
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i]!;
+    if (argument === '--') return -1;
+    if (!argument.startsWith('-')) return i;
+    const option = Object.entries(commonOptions).find(([name]) => argument === `--${name}`)?.[1];
+    if (option?.type === 'string') i += 1;
+  }
+  return -1;
 }
 
 /** A first word within two letters of a verb is more likely that verb than a query. */

@@ -1,18 +1,35 @@
 /* The sample cables that come with the program, in a library of their own. */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ImportRuns } from '../../store/corpus/import/import-lock.ts';
 import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import type { LibraryFolder } from '../../store/library/library-folder.ts';
+import { changeSettings, readSettings } from '../../store/library/library-settings.ts';
 import type { Surroundings } from './command.ts';
 import { Refusal } from './exit.ts';
 
-/** Imports what is new in the sample; running it again changes nothing. */
+const PATIENCE_MS = 20_000;
+
+/** Imports the sample where it is not there yet, or is another one than this version's. Two programs that start at once: one imports, the other waits. */
 export async function importSample(folder: LibraryFolder, around: Surroundings): Promise<void> {
   const sample = sampleFile();
   if (sample === null)
     throw new Refusal('The sample cables are missing from this installation. Your own library is untouched. Install cablereader again.');
-  await importPaths({ paths: [sample], corpusDir: folder.corpus, now: around.now() });
+  const sha256 = createHash('sha256').update(readFileSync(sample)).digest('hex');
+  for (const started = Date.now(); readSettings(folder.root).sample !== sha256; ) {
+    try {
+      await importPaths({ paths: [sample], corpusDir: folder.corpus, now: around.now() });
+      changeSettings(folder.root, (settings) => {
+        settings.sample = sha256;
+      });
+    } catch (error) {
+      if (!(error instanceof ImportRuns) || Date.now() - started > PATIENCE_MS) throw error;
+      await wait(50);
+    }
+  }
 }
 
 function sampleFile(): string | null {

@@ -19,6 +19,8 @@ export interface LastSync {
 export interface LibrarySettings {
   format: number;
   lastSync: LastSync | null;
+  /** SHA-256 of the sample that was imported into a sample library. */
+  sample?: string;
 }
 
 /** What is written there; the defaults where there is nothing readable. */

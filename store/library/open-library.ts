@@ -1,0 +1,56 @@
+/* Opens the two halves of a library together: the cables and the journal. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Corpus } from '../corpus/corpus.ts';
+import { buildIndex, type IndexProgress } from '../corpus/index/build-index.ts';
+import { indexIsCurrent, openCorpus } from '../corpus/open-corpus.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import type { LibraryFolder } from './library-folder.ts';
+
+export interface Library {
+  readonly folder: LibraryFolder;
+  readonly corpus: Corpus;
+  readonly journal: Journal;
+  close(): Promise<void>;
+}
+
+export interface OpenLibraryOptions {
+  /** Never write to the journal: listing and showing. */
+  readonly readOnly: boolean;
+  /** ISO instant: the journal as it was then. Implies readOnly. */
+  readonly at?: string;
+  readonly onIndexing?: (progress: IndexProgress) => void;
+}
+
+/** Whether anything was ever imported into it. */
+export function hasCables(folder: LibraryFolder): boolean {
+  return existsSync(join(folder.corpus, 'manifest.json'));
+}
+
+/** Opens a library; an absent one is an empty one. A missing or outdated index is built first. */
+export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOptions): Promise<Library> {
+  if (hasCables(folder) && !indexIsCurrent(folder.corpus, folder.index)) {
+    await buildIndex({ corpusDir: folder.corpus, indexDir: folder.index, ...(options.onIndexing && { onProgress: options.onIndexing }) });
+  }
+  const journal = openJournal({
+    folder: folder.root,
+    readOnly: options.readOnly || options.at !== undefined,
+    ...(options.at && { at: options.at }),
+  });
+  const { personal } = journal;
+  const corpus = openCorpus({
+    corpusDir: folder.corpus,
+    indexDir: folder.index,
+    personalIds: ({ predicate, queue, value }) => personal.ids(predicate, queue, value),
+  });
+  return {
+    folder,
+    corpus,
+    journal,
+    async close() {
+      corpus.close();
+      await journal.close();
+    },
+  };
+}
