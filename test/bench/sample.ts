@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { generateCorpus } from '../../fixtures/corpus/generate-corpus.ts';
 import type { FoundCable } from '../../store/cable/cable.ts';
 
-/** The bundled sample cables, one text an id. */
-export function loadSample(): FoundCable[] {
-  const lines = readFileSync(new URL('../../fixtures/cables/sample.ndjson', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  const byId = new Map<string, FoundCable>();
-  for (const line of lines) {
-    const found = JSON.parse(line) as FoundCable;
-    if (found.body && !byId.has(found.id)) byId.set(found.id, found);
-  }
-  return [...byId.values()];
+const COUNT = 1000;
+const ENOUGH = 40_000;
+
+/** Generated cables of a size that lists scroll, and the longest of them, which has many screens of text. */
+export function makeBenchCables(): { readonly cables: readonly FoundCable[]; readonly long: FoundCable } {
+  const cables = [...generateCorpus({ count: COUNT })];
+  const long = cables.toSorted((a, b) => b.body.length - a.body.length)[0]!;
+  // The longest may still be short: its text is repeated under the same head.
+  const text =
+    long.body.length >= ENOUGH
+      ? long.body
+      : long.body + `\n${long.body.slice(long.body.length / 4)}`.repeat(Math.ceil(ENOUGH / long.body.length));
+  const longer = { ...long, body: text };
+  return { cables: cables.map((cable) => (cable.id === long.id ? longer : cable)), long: longer };
 }

@@ -1,11 +1,11 @@
 /* Bytes and milliseconds a key, beside the peers, in one run through real pseudo-terminals. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Measured, middle, PtyMeter } from './pty-meter.ts';
-import { loadSample } from './sample.ts';
+import { makeBenchCables } from './sample.ts';
 
 interface Gesture {
   readonly name: string;
@@ -57,8 +57,7 @@ export async function measureTerminal(): Promise<TerminalFigure[]> {
 }
 
 function peers(folder: string, rows: number): Peer[] {
-  const cables = loadSample();
-  const long = cables.toSorted((a, b) => b.body.length - a.body.length)[0]!;
+  const { cables, long } = makeBenchCables();
   const text = join(folder, 'cable.txt');
   const list = join(folder, 'list.txt');
   const mail = join(folder, 'mail');
@@ -75,17 +74,20 @@ function peers(folder: string, rows: number): Peer[] {
   );
   const muttrc = join(folder, 'muttrc');
   writeFileSync(muttrc, 'set folder=/tmp\nset read_inc=0\nset quit=yes\nset pager_stop=yes\nset wait_key=no\n');
-  const store = join(folder, `store-${rows}`);
-  mkdirSync(store, { recursive: true });
+  const store = join(folder, `store-${rows}`, 'cables');
+  mkdirSync(dirname(store), { recursive: true });
+  const lines = join(folder, 'cables.ndjson');
+  writeFileSync(lines, cables.map((cable) => JSON.stringify(cable)).join('\n'));
+  execFileSync(process.execPath, [launcher, 'import', lines], { env: { ...process.env, CABLES_STORE: store } });
   const toScrolling = Array.from({ length: rows }, () => 'j').join('');
   const ours: Peer = {
     name: 'cables',
     file: process.execPath,
-    args: [launcher, '--sample', 'open', 'date:1900..'],
-    env: { CABLES_STORE: join(store, 'cables') },
+    args: [launcher, 'open', 'date:1900..'],
+    env: { CABLES_STORE: store },
     gestures: [
       { name: 'list j in window', before: [], key: 'j', times: 9 },
-      { name: 'list j scrolling', before: [toScrolling], key: 'j', times: 15 },
+      { name: 'list j scrolling', before: [toScrolling], key: 'j', times: 25 },
       { name: 'list page down', before: [], key: ' ', times: 3 },
       { name: 'read j', before: [`:${long.id}`, '\r'], key: 'j', times: 25 },
       { name: 'read page down', before: [`:${long.id}`, '\r'], key: ' ', times: 5 },
@@ -113,6 +115,16 @@ function peers(folder: string, rows: number): Peer[] {
         { name: 'read page down', before: [], key: ' ', times: 5 },
       ],
     },
+    ...installed('tig', {
+      name: 'tig',
+      file: 'tig',
+      args: ['-C', historyOf(folder, cables)],
+      gestures: [
+        { name: 'list j in window', before: [], key: 'j', times: 9 },
+        { name: 'list j scrolling', before: [toScrolling], key: 'j', times: 15 },
+        { name: 'list page down', before: [], key: ' ', times: 3 },
+      ],
+    }),
     ...installed('neomutt', {
       name: 'neomutt',
       file: 'neomutt',
@@ -124,6 +136,27 @@ function peers(folder: string, rows: number): Peer[] {
       ],
     }),
   ];
+}
+
+/** A git history with a commit a cable, for tig. */
+function historyOf(
+  folder: string,
+  cables: readonly { readonly id: string; readonly cells: { readonly subject: string | null } }[],
+): string {
+  const repository = join(folder, 'history');
+  if (!existsSync(repository)) {
+    execFileSync('git', ['init', '-q', repository]);
+    const stream = cables
+      .slice(0, 300)
+      .map(({ id, cells }, i) => {
+        const message = `${id} ${cells.subject ?? ''}`;
+        return `commit refs/heads/main\ncommitter Reader <reader@localhost> ${1_250_000_000 + i * 3600} +0000\ndata ${Buffer.byteLength(message)}\n${message}\n`;
+      })
+      .join('');
+    execFileSync('git', ['-C', repository, 'fast-import', '--quiet'], { input: stream });
+    execFileSync('git', ['-C', repository, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
+  }
+  return repository;
 }
 
 function installed(program: string, peer: Peer): Peer[] {

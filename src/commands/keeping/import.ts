@@ -83,7 +83,7 @@ async function importInto(paths: readonly string[], given: Given, around: Surrou
     }
     progress.done();
     printSummary(summary, stop.signal.aborted, around);
-    return summary.refused.length > 0 || stop.signal.aborted ? WRONG_USAGE : 0;
+    return summary.refusedCount > 0 || stop.signal.aborted ? WRONG_USAGE : 0;
   } finally {
     progress.done();
     process.removeListener('SIGINT', onInterrupt);
@@ -93,11 +93,14 @@ async function importInto(paths: readonly string[], given: Given, around: Surrou
 function printSummary(summary: ImportSummary, stopped: boolean, around: Surroundings): void {
   const figure = (count: number, what: string) => `${count.toLocaleString('en')} ${what}`;
   const parts = [figure(summary.new, 'new'), figure(summary.unchanged, 'unchanged'), figure(summary.versions, 'new versions')];
+  if (summary.sameText > 0) parts.push(figure(summary.sameText, 'already here from another source'));
   if (summary.listPages > 0) parts.push(figure(summary.listPages, 'list pages skipped'));
-  if (summary.refused.length > 0) parts.push(figure(summary.refused.length, 'refused'));
+  if (summary.refusedCount > 0) parts.push(figure(summary.refusedCount, 'refused'));
   printLine(around, parts.join(', '));
   printProblems(summary.problems, around);
   printRefused(summary.refused, around);
+  if (summary.refusedCount > summary.refused.length)
+    around.stderr.write(`and ${(summary.refusedCount - summary.refused.length).toLocaleString('en')} more refused\n`);
   if (stopped) around.stderr.write('Stopped. What was read is safe; the same command goes on from there.\n');
 }
 
