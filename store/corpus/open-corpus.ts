@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Classification } from '../cable/cable.ts';
 import { parseReferenceId } from '../cable/ids/reference-id.ts';
-import { explainTag } from '../cable/vocabulary/tags.ts';
 import { CLASSIFICATIONS } from '../cable/vocabulary/classifications.ts';
+import { explainTag } from '../cable/vocabulary/tags.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,

@@ -48,7 +48,7 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
   while (at < tokens.length) {
     const part = readOr();
     if (part) parts.push(part);
-    else {
+    else if (at < tokens.length && (tokens[at]!.kind === 'close' || tokens[at]!.kind === 'or' || tokens[at]!.kind === 'and')) {
       const stray = tokens[at]!;
       complain(stray.kind === 'close' ? 'this ) closes nothing' : `${stray.text} needs a word on both sides`, stray);
       at += 1;

@@ -24,7 +24,12 @@ it.skipIf(!python)('another program reads the same tags and verdicts', async () 
       [{ type: 'tag.renamed', data: { from: 'border', to: 'gauges' } }],
       [{ type: 'cable.kept', data: { cables: ['09ARCADIA812'], queue: null, via } }],
       [{ type: 'cable.skipped', data: { cables, queue: 'q1', via, because: 'twice' } }],
-      [{ type: 'cable.deferred', data: { cables: ['08CARDENA455'], queue: 'q1', until: '2027-01-01T00:00:00.000Z', words: '2027-01-01', via } }],
+      [
+        {
+          type: 'cable.deferred',
+          data: { cables: ['08CARDENA455'], queue: 'q1', until: '2027-01-01T00:00:00.000Z', words: '2027-01-01', via },
+        },
+      ],
     ];
     const journal = openJournal({ folder, readOnly: false, machine: 'one' });
     const actions = steps.map((drafts) => journal.record(drafts)!);
@@ -42,7 +47,9 @@ it.skipIf(!python)('another program reads the same tags and verdicts', async () 
     expect(seen.tags).toEqual(tags);
     expect(tags).toEqual({ gauges: [...cables].sort() });
     for (const queue of [null, 'q1']) {
-      const verdicts = Object.fromEntries(cables.flatMap((id) => (personal.mark(id, queue).verdict ? [[id, personal.mark(id, queue).verdict]] : [])));
+      const verdicts = Object.fromEntries(
+        cables.flatMap((id) => (personal.mark(id, queue).verdict ? [[id, personal.mark(id, queue).verdict]] : [])),
+      );
       expect(seen.verdicts[queue ?? '']).toEqual(verdicts);
     }
     expect(Object.keys(seen.verdicts['q1']).length).toBe(3);

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepCables, skipCables } from '../../store/journal/decide/decide-verdict.ts';
 import { addBookmark } from '../../store/journal/decide/bookmark-paragraph.ts';
 import { changeTags, renameTag } from '../../store/journal/decide/change-tags.ts';
+import { keepCables, skipCables } from '../../store/journal/decide/decide-verdict.ts';
 import { openCable, readCable } from '../../store/journal/decide/mark-read.ts';
 import { saveSearch } from '../../store/journal/decide/save-search.ts';
 import { writeNote } from '../../store/journal/decide/write-note.ts';
@@ -30,7 +30,9 @@ async function work(base: string, machine: (typeof MACHINES)[number], round: num
   journal.record(changeTags(personal, { cables, add: [`from-${machine}`, 'shared'], remove: [], via }));
   journal.record(changeTags(personal, { cables: [own], add: [], remove: ['shared'], via }));
   journal.record(keepCables(personal, { cables: [own], queue: null, via }));
-  const skipped = journal.record(skipCables(personal, { cables: cables.filter((id) => id !== own), queue: null, via, because: `round ${round}` }));
+  const skipped = journal.record(
+    skipCables(personal, { cables: cables.filter((id) => id !== own), queue: null, via, because: `round ${round}` }),
+  );
   journal.record(addBookmark(personal, { cable: own, para: round + 1, quote: 'a quote', via }));
   journal.record(writeNote(personal, { cable: '09ARCADIA812', para: 1, text: `${machine} in round ${round}`, via }));
   journal.record(saveSearch(personal, { name: machine, query: `from:${machine}` }));
@@ -43,10 +45,24 @@ async function work(base: string, machine: (typeof MACHINES)[number], round: num
 
 /** Everything a person can list, as JSON. */
 function told(base: string, library: string): string {
-  const journal = openJournal({ folder: join(base, library), readOnly: true, machine: library, now: () => Date.parse('2026-12-01T00:00:00Z') });
+  const journal = openJournal({
+    folder: join(base, library),
+    readOnly: true,
+    machine: library,
+    now: () => Date.parse('2026-12-01T00:00:00Z'),
+  });
   const { personal } = journal;
   const marks = ['09ARCADIA812', '09ARCADIA744', '08CARDENA455'].map((id) => personal.mark(id, null));
-  return JSON.stringify([marks, personal.tags(), personal.bookmarks(), personal.notes(), personal.searches(), personal.history({}), personal.undoList(1000), personal.counts()]);
+  return JSON.stringify([
+    marks,
+    personal.tags(),
+    personal.bookmarks(),
+    personal.notes(),
+    personal.searches(),
+    personal.history({}),
+    personal.undoList(1000),
+    personal.counts(),
+  ]);
 }
 
 const side = (base: string, library: string) => ({ journal: join(base, library, 'journal'), device: null, forgottenBefore: null });

@@ -1,12 +1,16 @@
 /* What people do from the command line, on the sample cables. */
-import { readFileSync, statSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShell, type Shell } from './run-cables.ts';
 
 const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
-const firstIds = (shell: Shell, count: number) => shell.run(['list', '--ids', '--limit', String(count)]).out.trim().split('\n');
+const firstIds = (shell: Shell, count: number) =>
+  shell
+    .run(['list', '--ids', '--limit', String(count)])
+    .out.trim()
+    .split('\n');
 
 describe('an empty library', () => {
   let shell: Shell;
@@ -58,7 +62,10 @@ describe('a library of ones own', () => {
   afterAll(() => shell.end());
 
   it('imports once; again changes nothing', () => {
-    const shards = () => readdirSync(join(shell.home, 'cables', 'corpus')).filter((name) => name.endsWith('.ndjson')).map((name) => readFileSync(join(shell.home, 'cables', 'corpus', name)));
+    const shards = () =>
+      readdirSync(join(shell.home, 'cables', 'corpus'))
+        .filter((name) => name.endsWith('.ndjson'))
+        .map((name) => readFileSync(join(shell.home, 'cables', 'corpus', name)));
     const before = shards();
     const { code, out } = shell.run(['import', sample]);
     expect(code).toBe(0);
@@ -75,7 +82,13 @@ describe('a library of ones own', () => {
 
   it('shows a cable by any spelling of its id', () => {
     const [, year, station, serial] = /^(\d\d)(\D+)(\d+)$/.exec(ids[0]!)!;
-    for (const spelling of [ids[0]!, `${year} ${station} ${serial}`, ids[0]!.toLowerCase(), `${year}${station}${serial!.padStart(6, '0')}`, `${ids[0]}_a`]) {
+    for (const spelling of [
+      ids[0]!,
+      `${year} ${station} ${serial}`,
+      ids[0]!.toLowerCase(),
+      `${year}${station}${serial!.padStart(6, '0')}`,
+      `${ids[0]}_a`,
+    ]) {
       expect(shell.json(['show', spelling, '--json'])[0]?.['id']).toBe(ids[0]);
     }
   });
@@ -139,6 +152,7 @@ describe('a library of ones own', () => {
     const verbs = [...shell.run(['help']).out.matchAll(/^ {2}cables ([a-z]+)/gm)].map(([, verb]) => verb!);
     expect(verbs.length).toBeGreaterThan(15);
     for (const verb of new Set(verbs)) expect(shell.run(['help', verb]).out).toContain(`cables ${verb}`);
-    for (const topic of ['cables', 'tags', 'keys', 'filters']) expect(shell.run(['help', topic]).out.split('\n').length).toBeGreaterThan(10);
+    for (const topic of ['cables', 'tags', 'keys', 'filters'])
+      expect(shell.run(['help', topic]).out.split('\n').length).toBeGreaterThan(10);
   });
 });

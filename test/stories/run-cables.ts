@@ -27,7 +27,12 @@ export function openShell(): Shell {
   const home = mkdtempSync(join(tmpdir(), 'cables-story-'));
   const env = { PATH: process.env['PATH'], HOME: home, CABLES_STORE: join(home, 'cables'), TZ: 'UTC', LANG: 'C.UTF-8' };
   const run = (args: readonly string[], input = ''): Ran => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { env, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+      env,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     return { code: status, out: stdout, err: stderr };
   };
   return {

@@ -42,7 +42,6 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   const lines: DocumentLine[] = options.head.map((line) => ({ line, paragraph: null, span: null, wide: false }));
   const hidden = [...layout.pageMarkers, ...layout.sectionHeads].sort((a, b) => a.start - b.start);
   if (lines.length > 0) push([], null);
-  let shownPages = 0;
   for (const [index, block] of layout.blocks.entries()) {
     const previous = layout.blocks[index - 1];
     const marker = previous && pageBetween(previous.end, block.start);
@@ -149,7 +148,6 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   function pageBetween(from: number, to: number): string | null {
     const marker = layout.pageMarkers.find(({ start, end }) => start >= from && end <= to);
     if (!marker || marker.section === null) return null;
-    shownPages += 1;
     return marker.of === null ? String(marker.section) : `${marker.section} of ${marker.of}`;
   }
 

@@ -79,7 +79,6 @@ interface Group {
 function visibleRows(body: string, start: number, hidden: readonly Span[]): Row[] {
   const rows: Row[] = [];
   let gap = false;
-  let blanks = 0;
   let marked = false;
   for (const line of splitLines(body, start)) {
     const covering = hidden.filter((span) => span.start < line.end && span.end > line.start);
@@ -89,7 +88,6 @@ function visibleRows(body: string, start: number, hidden: readonly Span[]): Row[
     }
     if (text.trim() === '') {
       if (covering.length > 0) marked = true;
-      else blanks += 1;
       gap = true;
       continue;
     }
@@ -101,7 +99,6 @@ function visibleRows(body: string, start: number, hidden: readonly Span[]): Row[
     });
     gap = false;
     marked = false;
-    blanks = 0;
   }
   return rows;
 }

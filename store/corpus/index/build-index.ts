@@ -4,14 +4,14 @@
  *     index/g12/main.sqlite
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Cable } from '../../cable/cable.ts';
 import { parseCable } from '../../cable/parse-cable.ts';
-import { countryOf } from '../../cable/vocabulary/stations.ts';
 import { CLASSIFICATIONS } from '../../cable/vocabulary/classifications.ts';
-import { makePrivateFolder } from '../../disk/private-folder.ts';
+import { countryOf } from '../../cable/vocabulary/stations.ts';
+import { makePrivateFolder, PRIVATE_FILE } from '../../disk/private-folder.ts';
 import { replaceFile } from '../../disk/replace-file.ts';
 import { foldWords } from '../../query/fold-words.ts';
 import { readManifest } from '../shards/manifest.ts';
@@ -91,6 +91,8 @@ export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: Bu
   const generation = nextGeneration(indexDir);
   makePrivateFolder(join(indexDir, generation));
   const path = join(indexDir, generation, 'main.sqlite');
+  closeSync(openSync(path, 'wx', PRIVATE_FILE));
+  chmodSync(path, PRIVATE_FILE);
   const db = new DatabaseSync(path);
   try {
     db.exec(SEGMENT_SCHEMA);
@@ -153,7 +155,7 @@ function prepareInserts(db: DatabaseSync) {
       cable.released,
       cable.classification === null ? null : CLASSIFICATIONS.indexOf(cable.classification),
       cable.origin,
-      cable.origin === null ? null : countryOf(cable.origin),
+      cable.origin === null ? null : nameCountry(cable.origin),
       cable.subject,
       JSON.stringify(tags),
       versions,
@@ -171,6 +173,11 @@ function prepareInserts(db: DatabaseSync) {
     for (const { portion } of cable.paragraphs) if (portion !== null) portionRow.run(portion, n);
     textRow.run(n, cable.subject ?? '', readingText(cable));
   };
+}
+
+/** An embassy that the table does not know is named after its country or capital. */
+function nameCountry(origin: string): string | null {
+  return countryOf(origin) ?? /^Embassy (.+)$/.exec(origin)?.[1] ?? null;
 }
 
 /** From the text, then what only the source's own column knows; each once. */
