@@ -22,6 +22,7 @@ export class PtyMeter {
   readonly #pty;
   #bytes = 0;
   #lastByte = 0;
+  #firstByte = 0;
   #screenText = '';
   readonly exited: Promise<number>;
 
@@ -40,6 +41,7 @@ export class PtyMeter {
       const chunk = Buffer.from(data as unknown as Uint8Array);
       this.#bytes += chunk.length;
       this.#lastByte = performance.now();
+      if (this.#firstByte === 0) this.#firstByte = this.#lastByte;
       this.#screenText = (this.#screenText + chunk.toString('latin1')).slice(-20_000);
       // Answer the one question a terminal is asked while painting: "are you there?".
       for (let at = chunk.indexOf('\u001b[5n'); at !== -1; at = chunk.indexOf('\u001b[5n', at + 1)) this.#pty.write('\u001b[0n');
@@ -47,12 +49,34 @@ export class PtyMeter {
     this.exited = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));
   }
 
-  /** Waits until something was sent and then nothing for a while; `patience` milliseconds at most. */
-  async settle(patience = 3000): Promise<void> {
+  /** `performance.now()` of the first byte, 0 before it. */
+  get firstByteAt(): number {
+    return this.#firstByte;
+  }
+
+  get lastByteAt(): number {
+    return this.#lastByte;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** Sends keys and waits for nothing. */
+  write(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  /** Waits until something was sent and then nothing for `quiet` milliseconds; `patience` milliseconds at most. */
+  async settle(patience = 3000, quiet = QUIET_MS): Promise<void> {
     const started = performance.now();
     while (performance.now() - started < patience) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      if (this.#lastByte > 0 && performance.now() - this.#lastByte > QUIET_MS) return;
+      if (this.#lastByte > 0 && performance.now() - this.#lastByte > quiet) return;
     }
   }
 

@@ -1,9 +1,11 @@
 /* `npm run bench [-- NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
+  start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
 };
 

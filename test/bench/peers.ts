@@ -1,0 +1,45 @@
+/* What several benches prepare: a library of ours and the same cables as mail, and which peers this machine has. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FoundCable } from '../../store/cable/cable.ts';
+
+export const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
+
+/** Imports the cables into a library of their own below `folder`, and opens it once, so that index and compile cache are there. */
+export function makeLibrary(folder: string, cables: readonly FoundCable[]): string {
+  const store = join(folder, 'library', 'cables');
+  mkdirSync(dirname(store), { recursive: true });
+  const lines = join(folder, 'cables.ndjson');
+  writeFileSync(lines, cables.map((cable) => JSON.stringify(cable)).join('\n'));
+  const env = { ...process.env, CABLES_STORE: store };
+  execFileSync(process.execPath, [launcher, 'import', lines], { env });
+  execFileSync(process.execPath, [launcher, 'count'], { env });
+  return store;
+}
+
+/** One mbox with a mail a cable, over again until there are `count`. */
+export function writeMail(path: string, cables: readonly FoundCable[], count = cables.length): void {
+  const mails = Array.from({ length: count }, (_, i) => {
+    const { cells, body } = cables[i % cables.length]!;
+    const text = body.replaceAll(/^From /gm, '>From ');
+    return `From reader@localhost Thu Dec  3 14:07:00 2009\nFrom: ${cells.origin ?? 'post'} <post@localhost>\nDate: Thu, 3 Dec 2009 14:07:00 +0000\nSubject: ${cells.subject ?? '-'}\nMessage-ID: <${i}@localhost>\n\n${text}\n`;
+  });
+  writeFileSync(path, mails.join('\n'));
+}
+
+export function writeMuttrc(path: string): void {
+  writeFileSync(path, 'set folder=/tmp\nset read_inc=0\nset quit=yes\nset pager_stop=yes\nset wait_key=no\n');
+}
+
+/** Whether a program is there; says so on standard output where it is not. */
+export function isInstalled(program: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore', env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` } });
+    return true;
+  } catch {
+    process.stdout.write(`${program} is not installed: left out of the table\n`);
+    return false;
+  }
+}
