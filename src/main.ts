@@ -1,11 +1,9 @@
 /* Arguments -> command. The reader is imported only by the command that shows it. */
-import { type Command, commonOptions, type Surroundings } from './command-line/command.ts';
+import { commonOptions, type Surroundings } from './command-line/command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
 import { nearestName } from './command-line/nearest.ts';
-import { describeCommand, parseGiven } from './command-line/parse-command.ts';
-import { allCommands } from './commands/all-commands.ts';
-import { overview } from './commands/keeping/help.ts';
-import { open } from './commands/reading/open.ts';
+import { parseGiven } from './command-line/parse-given.ts';
+import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
 import { makeVisible } from './text/visible.ts';
 
 const around: Surroundings = {
@@ -33,14 +31,16 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (first === '--help' || first === '-h') {
-    around.stdout.write(overview(allCommands));
+    const { overview } = await import('./commands/keeping/help.ts');
+    around.stdout.write(overview(await loadAllCommands()));
     return 0;
   }
   const at = findVerb(argv);
-  const named = at === -1 ? undefined : allCommands.find(({ name }) => name === argv[at]);
-  const command = named ?? open;
+  const named = at === -1 ? null : await loadCommand(argv[at]!);
+  const command = named ?? (await import('./commands/reading/open.ts')).open;
   const rest = named ? argv.toSpliced(at, 1) : argv;
   if (rest.some((word, i) => (word === '--help' || word === '-h') && !rest.slice(0, i).includes('--'))) {
+    const { describeCommand } = await import('./command-line/parse-command.ts');
     around.stdout.write(`${await describeCommand(command, around.stdout.columns ?? 80)}\n`);
     return 0;
   }
@@ -62,12 +62,7 @@ function findVerb(argv: readonly string[]): number {
 
 /** A first word within two letters of a verb is more likely that verb than a query. */
 function refuseMistypedVerb(word: string): void {
-  const near = /^[a-z]{3,}$/.test(word)
-    ? nearestName(
-        word,
-        allCommands.map(({ name }: Command) => name),
-      )
-    : null;
+  const near = /^[a-z]{3,}$/.test(word) ? nearestName(word, verbs) : null;
   if (near !== null) throw new Refusal(`${word}: did you mean  cables ${near}  ? To search for the word, type: cables open ${word}`);
 }
 

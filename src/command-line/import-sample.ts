@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ImportRuns } from '../../store/corpus/import/import-lock.ts';
-import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import type { LibraryFolder } from '../../store/library/library-folder.ts';
 import { changeSettings, readSettings } from '../../store/library/library-settings.ts';
 import type { Surroundings } from './command.ts';
@@ -20,6 +19,7 @@ export async function importSample(folder: LibraryFolder, around: Surroundings):
     throw new Refusal('The sample cables are missing from this installation. Your own library is untouched. Install cablereader again.');
   const sha256 = createHash('sha256').update(readFileSync(sample)).digest('hex');
   for (const started = Date.now(); readSettings(folder.root).sample !== sha256; ) {
+    const { importPaths } = await import('../../store/corpus/import/import-paths.ts');
     try {
       await importPaths({ paths: [sample], corpusDir: folder.corpus, now: around.now() });
       changeSettings(folder.root, (settings) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { tag } from '../commands/deciding/tag.ts';
 import { list } from '../commands/reading/list.ts';
 import { Refusal } from './exit.ts';
-import { describeCommand, parseGiven } from './parse-command.ts';
+import { describeCommand } from './parse-command.ts';
+import { parseGiven } from './parse-given.ts';
 
 describe('parsing a command', () => {
   it('keeps words as strings, numbers among them', async () => {

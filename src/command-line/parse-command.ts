@@ -1,13 +1,11 @@
-/* Arguments -> the command and what it was given, or a refusal. */
+/* The options of a command, read and described. */
 import yargs, { type Options } from 'yargs';
 import { type Command, commonOptions, type Given } from './command.ts';
 import { Refusal } from './exit.ts';
-import { splitArguments } from './split-arguments.ts';
 
 /** @throws Refusal for an unknown option or a missing value. */
-export async function parseGiven(command: Command, argv: readonly string[]): Promise<Given> {
+export async function parseOptions(command: Command, options: readonly string[]): Promise<Given['options']> {
   const known: Record<string, Options> = { ...commonOptions, ...command.options };
-  const { options, words, after } = splitArguments(argv, known);
   const parsed = await yargs([...options])
     .scriptName('cables')
     .version(false)
@@ -25,7 +23,7 @@ export async function parseGiven(command: Command, argv: readonly string[]): Pro
       throw error ?? new Refusal(`cables ${command.name}: ${message}. Nothing was changed. Type: cables help ${command.name}`);
     })
     .parseAsync();
-  return { options: parsed as Given['options'], words, after };
+  return parsed as Given['options'];
 }
 
 /** The usage of one command, as `cables help VERB` and `cables VERB --help` print it. */

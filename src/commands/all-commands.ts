@@ -1,50 +1,41 @@
-/* Every verb, in the order of help: read, decide, remember, keep. */
+/* Every verb, in the order of help: read, decide, remember, keep. A verb is loaded when it is wanted: the reader starts without the others. */
 import type { Command } from '../command-line/command.ts';
-import { bookmark } from './deciding/bookmark.ts';
-import { mark } from './deciding/mark.ts';
-import { note } from './deciding/note.ts';
-import { tag } from './deciding/tag.ts';
-import { redo, undo } from './deciding/undo.ts';
-import { makeCompletion } from './keeping/completion.ts';
-import { doctor } from './keeping/doctor.ts';
-import { makeHelp } from './keeping/help.ts';
-import { importCables } from './keeping/import.ts';
-import { journal } from './keeping/journal.ts';
-import { sync } from './keeping/sync.ts';
-import { count } from './reading/count.ts';
-import { list } from './reading/list.ts';
-import { open } from './reading/open.ts';
-import { show } from './reading/show.ts';
-import { diff } from './remembering/diff.ts';
-import { history, log } from './remembering/log.ts';
-import { bookmarks, notes, searches, tags } from './remembering/personal-lists.ts';
-import { why } from './remembering/why.ts';
 
-const listed = () => allCommands;
+const loaders = {
+  open: async () => (await import('./reading/open.ts')).open,
+  list: async () => (await import('./reading/list.ts')).list,
+  count: async () => (await import('./reading/count.ts')).count,
+  show: async () => (await import('./reading/show.ts')).show,
+  tag: async () => (await import('./deciding/tag.ts')).tag,
+  mark: async () => (await import('./deciding/mark.ts')).mark,
+  bookmark: async () => (await import('./deciding/bookmark.ts')).bookmark,
+  note: async () => (await import('./deciding/note.ts')).note,
+  undo: async () => (await import('./deciding/undo.ts')).undo,
+  redo: async () => (await import('./deciding/undo.ts')).redo,
+  tags: async () => (await import('./remembering/personal-lists.ts')).tags,
+  bookmarks: async () => (await import('./remembering/personal-lists.ts')).bookmarks,
+  notes: async () => (await import('./remembering/personal-lists.ts')).notes,
+  searches: async () => (await import('./remembering/personal-lists.ts')).searches,
+  history: async () => (await import('./remembering/log.ts')).history,
+  log: async () => (await import('./remembering/log.ts')).log,
+  why: async () => (await import('./remembering/why.ts')).why,
+  diff: async () => (await import('./remembering/diff.ts')).diff,
+  import: async () => (await import('./keeping/import.ts')).importCables,
+  journal: async () => (await import('./keeping/journal.ts')).journal,
+  sync: async () => (await import('./keeping/sync.ts')).sync,
+  doctor: async () => (await import('./keeping/doctor.ts')).doctor,
+  help: async () => (await import('./keeping/help.ts')).makeHelp(loadAllCommands),
+  completion: async () => (await import('./keeping/completion.ts')).makeCompletion(loadAllCommands),
+} satisfies Record<string, () => Promise<Command>>;
 
-export const allCommands: readonly Command[] = [
-  open,
-  list,
-  count,
-  show,
-  tag,
-  mark,
-  bookmark,
-  note,
-  undo,
-  redo,
-  tags,
-  bookmarks,
-  notes,
-  searches,
-  history,
-  log,
-  why,
-  diff,
-  importCables,
-  journal,
-  sync,
-  doctor,
-  makeHelp(listed),
-  makeCompletion(listed),
-];
+export const verbs = Object.keys(loaders);
+
+/** The command of a verb, or null where there is no such verb. */
+export async function loadCommand(verb: string): Promise<Command | null> {
+  return Object.hasOwn(loaders, verb) ? loaders[verb as keyof typeof loaders]() : null;
+}
+
+/** All of them, for help and completion. */
+export async function loadAllCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()));
+}

@@ -1,7 +1,7 @@
 /* Path below the project -> what it must hold. */
 
 import { describeCommand } from '../command-line/parse-command.ts';
-import { allCommands } from '../commands/all-commands.ts';
+import { loadAllCommands } from '../commands/all-commands.ts';
 import { filterHelp } from '../help/filters.ts';
 import { type HelpSection, understandingCables } from '../help/understanding-cables.ts';
 import { nameKeys } from '../reader/keys/key-sheet.ts';
@@ -56,6 +56,7 @@ function asMarkdown(sections: readonly HelpSection[]): string {
 
 async function commandSheet(): Promise<string> {
   const sheets: string[] = [];
-  for (const command of allCommands) sheets.push(`## ${command.name}\n\n\`\`\`\n${(await describeCommand(command, 100)).trim()}\n\`\`\`\n`);
+  for (const command of await loadAllCommands())
+    sheets.push(`## ${command.name}\n\n\`\`\`\n${(await describeCommand(command, 100)).trim()}\n\`\`\`\n`);
   return sheets.join('\n');
 }

@@ -3,7 +3,7 @@ import { commonOptions } from '../../command-line/command.ts';
 import { Refusal } from '../../command-line/exit.ts';
 
 /** Scripts for the shells, made from the same table of commands as the help. */
-export function makeCompletion(commands: () => readonly Command[]): Command {
+export function makeCompletion(loadCommands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'completion',
     takes: 'bash|zsh|fish',
@@ -14,7 +14,7 @@ export function makeCompletion(commands: () => readonly Command[]): Command {
       const [shell] = given.words;
       const script = shell === undefined ? undefined : scripts[shell];
       if (!script) throw new Refusal(`cables completion ${shell ?? ''}: which shell? One of: ${Object.keys(scripts).join(', ')}`);
-      around.stdout.write(script(commands()));
+      around.stdout.write(script(await loadCommands()));
       return 0;
     },
   };

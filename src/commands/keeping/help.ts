@@ -6,7 +6,7 @@ import { describeCommand } from '../../command-line/parse-command.ts';
 import { helpTopics } from '../../help/help-topics.ts';
 
 /** `cables help`, `cables help VERB`, `cables help cables|tags|keys|filters`. */
-export function makeHelp(commands: () => readonly Command[]): Command {
+export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'help',
     takes: '[VERB | cables|tags|keys|filters]',
@@ -15,16 +15,17 @@ export function makeHelp(commands: () => readonly Command[]): Command {
     async run(given, around) {
       const [word] = given.words;
       const columns = around.stdout.columns ?? 80;
+      const commands = await loadCommands();
       if (word === undefined) {
-        await page(overview(commands()), around);
+        await page(overview(commands), around);
         return 0;
       }
-      const command = commands().find(({ name }) => name === word);
+      const command = commands.find(({ name }) => name === word);
       const topic = helpTopics[word];
       if (command) around.stdout.write(`${await describeCommand(command, columns)}\n`);
       else if (topic) await page(await topic(columns), around);
       else {
-        const near = nearestName(word, [...commands().map(({ name }) => name), ...Object.keys(helpTopics)]);
+        const near = nearestName(word, [...commands.map(({ name }) => name), ...Object.keys(helpTopics)]);
         throw new Refusal(`There is no help on ${word}.${near ? ` Did you mean: cables help ${near}` : ' Type: cables help'}`);
       }
       return 0;

@@ -9,7 +9,7 @@
  *
  * Keys stand in this order: the id can be read off the beginning of a line and the sha256 off its end, without parsing it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FoundCable } from '../../cable/cable.ts';
 
 export interface ShardLine extends Omit<FoundCable, 'headerText' | 'body'> {

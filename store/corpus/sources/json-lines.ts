@@ -2,7 +2,7 @@
  * enough.
  */
 import { hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FoundCable } from '../../cable/cable.ts';
 import { type ShardLine, shardLineSchema } from '../shards/shard-line.ts';
 import { tidyId } from './cable-id.ts';

@@ -1,7 +1,7 @@
 /* What may be written. Checked before a line is made, never on replay: replay is a hot path, and a line with a right sum
  * was checked when it was written.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventDraft, EventType } from '../events.ts';
 
 const cable = z.string().min(1).max(200);
