@@ -2,6 +2,8 @@
  * loaded.
  */
 
+import { flushCompileCache } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readSettings } from '../../store/library/library-settings.ts';
 import type { Library } from '../../store/library/open-library.ts';
 import type { Surroundings as CommandSurroundings } from '../command-line/command.ts';
@@ -13,6 +15,8 @@ import { openTerminal } from './terminal/open-terminal.ts';
 
 const TICK_MS = 5_000;
 const LOOK_MS = 1_000;
+/** The longest that the numbers on the first frame are waited for. */
+const FILLING_MS = 300;
 
 export interface ShowReader {
   readonly library: Library;
@@ -36,6 +40,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
   const terminal = openTerminal({ stdin: around.stdin, stdout: around.stdout, env: around.env });
   return new Promise((resolve, reject) => {
     let shell: Shell | null = null;
+    let left = false;
     let painting = false;
     const show = () => {
       if (shell) shell.changed();
@@ -67,9 +72,17 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     const looking = setInterval(() => void lookForNewer(), LOOK_MS);
     reader.begin();
     terminal.paint(reader.draw());
-    import('./shell.tsx').then(({ mountShell }) => {
+    mountWhenFilled().catch(reject);
+
+    /** Loading Ink keeps the process busy for as long as all before it: what the first frame still waits for goes first. */
+    async function mountWhenFilled(): Promise<void> {
+      await Promise.race([reader.idle(), wait(FILLING_MS)]);
+      await wait(0);
+      const { mountShell } = await import('./shell.tsx');
+      if (left) return;
       shell = mountShell(reader, terminal);
-    }, reject);
+      flushCompileCache();
+    }
 
     async function lookForNewer(): Promise<void> {
       const newer = await corpus.newer();
@@ -77,6 +90,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     }
 
     async function leave(): Promise<void> {
+      left = true;
       clearInterval(ticking);
       clearInterval(looking);
       await journal.flush();
