@@ -1,6 +1,6 @@
 /* A text as found -> what it says. Never throws: what cannot be understood is a problem, and the text stays as it is. */
 
-import { splitLines, type TextLine } from './body/lines.ts';
+import { cutGluedLabels, splitLines, type TextLine, withoutDoubling, withoutMarkers } from './body/lines.ts';
 import { findPageMarkers } from './body/page-markers.ts';
 import { type HeadField, readHead } from './body/read-head.ts';
 import { readText } from './body/read-paragraphs.ts';
@@ -9,6 +9,7 @@ import { readTags } from './body/read-tags.ts';
 import type { Cable, FoundCable, Problem, Span } from './cable.ts';
 import { readClassification } from './cells/classification.ts';
 import { readCreated } from './cells/created.ts';
+import { findFirstLine } from './cells/first-line.ts';
 import { classificationFromText, createdFromText, dtgFromText, originFromText } from './cells/from-text.ts';
 import { readOrigin } from './cells/origin.ts';
 import { readReleased } from './cells/released.ts';
@@ -29,14 +30,16 @@ export function parseCable(found: FoundCable): Cable {
   const { header, problems: headerProblems } = readHeader(headerText);
   problems.push(...headerProblems);
   const dtg = header.dtg ?? dtgFromText(headerText, body);
-  const createdRead = readCreated(cells, source.edition, dtg);
+  const createdRead = readCreated(cells, source.edition, dtg, body);
   const created = createdRead.created ?? createdFromText(headerText, body);
   if (createdRead.problem) problems.push(createdRead.problem);
   if (created === null) report('created-unknown', 'no time of creation in the cells and no date-time group in the text');
 
-  const lines = splitLines(body);
-  const head = readHead(lines, findFirstHeadLine(lines));
   const markers = findPageMarkers(body, id?.station ?? null);
+  // Preambles (a newspaper's dateline, a database row) stand before the classification line.
+  const first = findFirstLine(body)?.start ?? 0;
+  const lines = cutGluedLabels(withoutMarkers(withoutDoubling(splitLines(body, first)), markers, body));
+  const head = readHead(lines);
   const sectionHeads = findSectionHeads(lines, head.textLine);
   const anchors = findSiteAnchors(body);
   const textStart = lines[head.textLine]?.start ?? body.length;
@@ -112,14 +115,6 @@ export function parseCable(found: FoundCable): Cable {
   };
 }
 
-/** Preambles (a newspaper's dateline, a database row) stand before the classification line. */
-function findFirstHeadLine(lines: readonly TextLine[]): number {
-  const first = lines
-    .slice(0, 40)
-    .findIndex(({ text }) => /^\s*(?:UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T)/i.test(text));
-  return Math.max(0, first);
-}
-
 function findSectionHeads(lines: readonly TextLine[], from: number): Cable['layout']['sectionHeads'] {
   const heads: { start: number; end: number; section: number | null }[] = [];
   for (let at = from; at < lines.length; at++) {
@@ -140,7 +135,7 @@ function countSections(lines: readonly TextLine[], markers: Cable['layout']['pag
 
 /** The lines of a field as one, page markers left out. */
 function joinLines(body: string, span: Span, markers: readonly Span[]): string {
-  return blank(body, span, markers).replaceAll('¶', '').replaceAll(/\s+/g, ' ').trim();
+  return blank(body, span, markers).replaceAll('¶', '').replaceAll(/\\(?=\s*\n|$)/g, '').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The text of a span with markers blanked out, so that offsets stay. */

@@ -56,7 +56,8 @@ describe(`${WRITERS} processes on one library`, () => {
     expect(findings).toEqual([]);
     expect(journal.findings).toEqual([]);
     expect(events).toBe(WRITERS * EVENTS);
-    expect(files).toBe(WRITERS);
+    // One that began after another had ended took over its slot.
+    expect(files).toBeLessThanOrEqual(WRITERS);
     expect(journal.personal.counts()).toMatchObject({
       bookmarks: WRITERS * Math.floor(EVENTS / 3),
       tags: WRITERS * (EVENTS - Math.floor(EVENTS / 3)),

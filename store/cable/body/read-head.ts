@@ -61,7 +61,7 @@ export function readHead(lines: readonly TextLine[], first = 0, repeated = false
     }
     const name = nameField(line, fields, seenSubject);
     if (name === null) {
-      if (seenSubject || repeated || (PARAGRAPH.test(line.text) && fields.length > 0)) break;
+      if (repeated || beginsText(line, fields) || (seenSubject && !labelFollows(lines, at))) break;
       at += 1;
       continue;
     }
@@ -69,12 +69,30 @@ export function readHead(lines: readonly TextLine[], first = 0, repeated = false
       if (seenSubject) break;
       seenSubject = true;
     }
+    // `1. (U) Classified by ...` is the first paragraph too.
+    const numbered = name === 'classified-by' && /^\s*\d/.test(line.text);
     const end = name === 'classification' || name === 'captions' || name === 'distribution' ? at + 1 : endOfField(lines, at, name);
     fields.push({ name, start: line.start, end: lines[end - 1]!.end });
+    if (numbered) return { fields, textLine: at };
     at = end;
     textLine = end;
   }
   return { fields, textLine };
+}
+
+/** Behind the subject a remark or two may stand before REF and Classified By. */
+function labelFollows(lines: readonly TextLine[], from: number): boolean {
+  for (const { text } of lines.slice(from + 1, from + 7)) {
+    if (PARAGRAPH.test(text) || /^\s*\d{1,2}\s*[.)]/.test(text)) return false;
+    if (LABELS.some(([name, pattern]) => (name === 'ref' || name === 'classified-by') && pattern.test(text))) return true;
+  }
+  return false;
+}
+
+/** A rule above the TAGS is decoration; below them, or with a number, the text begins. */
+function beginsText(line: TextLine, fields: readonly HeadField[]): boolean {
+  if (!PARAGRAPH.test(line.text) || fields.length === 0) return false;
+  return !/^\s*[-=]{4,}/.test(line.text) || fields.some(({ name }) => name === 'tags' || name === 'subject' || name === 'ref');
 }
 
 function nameField(line: TextLine, fields: readonly HeadField[], seenSubject: boolean): Name | null {

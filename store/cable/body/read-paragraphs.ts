@@ -8,7 +8,7 @@
  * A sentence that a page marker interrupts is one block, with the marker's span inside it.
  */
 import type { Block, Paragraph, Span } from '../cable.ts';
-import { splitLines, type TextLine } from './lines.ts';
+import { splitLines, type TextLine, withoutDoubling } from './lines.ts';
 
 const PORTION = String.raw`\(\s*((?:TS|S|C|U|SBU|SE|LOU)\s*(?:\/{1,2}\s*[A-Z][A-Z ,]*)*)\s*\)`;
 const NUMBERED = new RegExp(String.raw`^\s*(?:¶\s*)?(\d{1,3})\s*(?:[.)]|(?=\([SCU]))[ \t]*(?:${PORTION}|((?:SBU|C|S|U)\))\s)?\.?\s*`);
@@ -39,7 +39,7 @@ export function readText(
   hidden: readonly Span[],
   anchors: readonly { readonly name: string; readonly start: number }[],
 ): TextRead {
-  const rows = visibleRows(body, start, hidden);
+  const rows = visibleRows(body, start, hidden).flatMap(cutRunTogether);
   const signature = findSignature(rows);
   const groups = groupRows(rows, signature);
   const numbered = groups.some(({ number }) => number !== null);
@@ -80,23 +80,17 @@ function visibleRows(body: string, start: number, hidden: readonly Span[]): Row[
   const rows: Row[] = [];
   let gap = false;
   let marked = false;
-  for (const line of splitLines(body, start)) {
+  for (const line of withoutDoubling(splitLines(body, start))) {
     const covering = hidden.filter((span) => span.start < line.end && span.end > line.start);
-    let text = line.text;
-    for (const span of [...covering].reverse()) {
-      text = text.slice(0, Math.max(0, span.start - line.from)) + text.slice(Math.max(0, span.end - line.from));
-    }
-    if (text.trim() === '') {
+    const leading = covering.find((span) => span.start <= line.from);
+    const shown = leading && leading.end < line.end ? { ...line, start: leading.end, from: leading.end, text: body.slice(leading.end, line.end).trim() } : line;
+    if (shown.text.trim() === '' || (leading && leading.end >= line.end)) {
       if (covering.length > 0) marked = true;
       gap = true;
       continue;
     }
-    rows.push({
-      ...line,
-      text: covering.length > 0 && covering.some((span) => span.start <= line.from) ? line.text : line.text,
-      gap,
-      interrupted: gap && marked,
-    });
+    if (leading) marked = gap = true;
+    rows.push({ ...shown, gap, interrupted: gap && marked });
     gap = false;
     marked = false;
   }
@@ -108,7 +102,7 @@ function groupRows(rows: readonly Row[], signature: Signature | null): Group[] {
   let last = 0;
   for (const [i, row] of rows.entries()) {
     const previous = groups.at(-1);
-    const started = readNumber(row.text, last);
+    const started = readNumber(row.text, row.interrupted ? Math.min(last, restart(row.text, last)) : last);
     const alone = specialKind(row, rows[i - 1], rows[i + 1], signature);
     if (started) last = started.number ?? last;
     if (alone) {
@@ -134,6 +128,23 @@ function groupRows(rows: readonly Row[], signature: Signature | null): Group[] {
     groups.push({ kind: 'prose', rows: [row], number: started?.number ?? null, portion, textAt });
   }
   return groups.map((group) => (group.kind === 'prose' && looksTabular(group.rows) ? { ...group, kind: 'table' } : group));
+}
+
+/** Behind the head of a later section numbers may begin again. */
+const restart = (text: string, last: number): number => (/^\s*(?:¶\s*)?1\s*[.)]/.test(text) ? 0 : last);
+
+/* Reflowed texts run paragraphs together: `... END SUMMARY. 2. (C) The minister ...`. */
+const RUN_TOGETHER = /(?<=[.!?:)"'’”-]\s{1,4})(?=\d{1,2}\. ?\((?:TS|S|C|U|SBU)(?:\/{1,2}[A-Z]+)*\) )/g;
+
+function cutRunTogether(row: Row): Row[] {
+  if (row.text.length < 80) return [row];
+  const cuts = [...row.text.matchAll(RUN_TOGETHER)].map(({ index }) => index).filter((index) => index > 0);
+  if (cuts.length === 0) return [row];
+  return [0, ...cuts].map((from, n): Row => {
+    const to = cuts[n] ?? row.text.length;
+    const start = n === 0 ? row.start : row.from + from;
+    return { start, from: n === 0 ? row.from : start, end: cuts[n] === undefined ? row.end : row.from + to, text: row.text.slice(from, to).trimEnd(), gap: n === 0 && row.gap, interrupted: n === 0 && row.interrupted };
+  });
 }
 
 function readNumber(text: string, last: number): { number: number; portion: string | null; textAt: number } | null {

@@ -7,7 +7,7 @@
 import type { Reference, ReferenceKind } from '../cable.ts';
 import { parseReferenceId } from '../ids/reference-id.ts';
 
-const LABEL = /(?<=^|[\s,;(])\(?([A-Z])[.)](?=\s|\d|[A-Z(])|\[([A-Z])\]/g;
+const LABEL = /(?<=^|[\s,;(¶])\(?([A-Z])[.)](?=\s|\d|[A-Z(])|\[([A-Z])\]/g;
 const KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
   ['email', /E-?MAIL/i],
   ['tel', /TEL-?CON|PHONE|TELEPHONE/i],
