@@ -19,14 +19,17 @@ export function makeLibrary(folder: string, cables: readonly FoundCable[]): stri
   return store;
 }
 
-/** One mbox with a mail a cable, over again until there are `count`. */
-export function writeMail(path: string, cables: readonly FoundCable[], count = cables.length): void {
+/** The cables as mails, over again until there are `count`: one mbox, and one maildir. */
+export function writeMail(paths: { readonly mbox: string; readonly maildir: string }, cables: readonly FoundCable[], count: number): void {
+  for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(paths.maildir, part), { recursive: true });
   const mails = Array.from({ length: count }, (_, i) => {
     const { cells, body } = cables[i % cables.length]!;
     const text = body.replaceAll(/^From /gm, '>From ');
-    return `From reader@localhost Thu Dec  3 14:07:00 2009\nFrom: ${cells.origin ?? 'post'} <post@localhost>\nDate: Thu, 3 Dec 2009 14:07:00 +0000\nSubject: ${cells.subject ?? '-'}\nMessage-ID: <${i}@localhost>\n\n${text}\n`;
+    const mail = `From: ${cells.origin ?? 'post'} <post@localhost>\nDate: Thu, 3 Dec 2009 14:07:00 +0000\nSubject: ${cells.subject ?? '-'}\nMessage-ID: <${i}@localhost>\n\n${text}\n`;
+    writeFileSync(join(paths.maildir, 'cur', `${1_259_849_220 + i}.M${i}.localhost:2,S`), mail);
+    return `From reader@localhost Thu Dec  3 14:07:00 2009\n${mail}`;
   });
-  writeFileSync(path, mails.join('\n'));
+  writeFileSync(paths.mbox, mails.join('\n'));
 }
 
 export function writeMuttrc(path: string): void {

@@ -66,7 +66,7 @@ function startedPrograms(folder: string): Started[] {
   const store = makeLibrary(folder, cables.slice(0, CABLES));
   const text = join(folder, 'cable.txt');
   writeFileSync(text, long.body.replaceAll('¶', ''));
-  const mail = join(folder, 'mail');
+  const mail = { mbox: join(folder, 'mbox'), maildir: join(folder, 'maildir') };
   writeMail(mail, cables, MAILS);
   const muttrc = join(folder, 'muttrc');
   writeMuttrc(muttrc);
@@ -74,14 +74,15 @@ function startedPrograms(folder: string): Started[] {
     { name: 'node -e 0', file: process.execPath, args: ['-e', '0'], ends: true },
     { name: 'cables', file: process.execPath, args: [launcher], env: { CABLES_STORE: store } },
     { name: 'less', file: 'less', args: [text] },
-    { name: 'neomutt', file: 'neomutt', args: ['-n', '-F', muttrc, '-R', '-f', mail] },
+    { name: 'neomutt, maildir', file: 'neomutt', args: ['-n', '-F', muttrc, '-R', '-f', mail.maildir] },
+    { name: 'neomutt, mbox', file: 'neomutt', args: ['-n', '-F', muttrc, '-R', '-f', mail.mbox] },
   ];
   return all.filter(({ file }) => file === process.execPath || isInstalled(file));
 }
 
 const BARS = [
   { against: 'node -e 0', most: 5 },
-  { against: 'neomutt', most: 1 },
+  { against: 'neomutt, maildir', most: 1 },
 ];
 
 /** The table and the bars, as Markdown. */
