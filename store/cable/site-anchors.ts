@@ -22,7 +22,7 @@ function placeWithoutMarks(body: string): (offset: number) => number {
   let marks = 0;
   let next = body.indexOf('¶');
   return (offset) => {
-    while (next !== -1 && next < offset + marks) {
+    while (next !== -1 && next <= offset + marks) {
       marks += 1;
       next = body.indexOf('¶', next + 1);
     }
