@@ -6,13 +6,19 @@ import { parseGiven } from './command-line/parse-given.ts';
 import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
 import { makeVisible } from './text/visible.ts';
 
+let zone: string | undefined;
+
 const around: Surroundings = {
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  // Asked for when a time is shown: the answer costs as much as a third of a start.
+  get zone() {
+    zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return zone;
+  },
 };
 
 // A reader of our output that has seen enough (`| head`) is no error.

@@ -34,7 +34,9 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     journal,
     glyphs: glyphs(chooseGlyphs(around.env)),
     now: around.now,
-    zone: around.zone,
+    get zone() {
+      return around.zone;
+    },
     lastSync: describeLastSync(folder.root, around.now()),
   };
   const terminal = openTerminal({ stdin: around.stdin, stdout: around.stdout, env: around.env });

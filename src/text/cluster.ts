@@ -75,7 +75,8 @@ export function clusterWidth(text: string, from: number, to: number): number {
   return width;
 }
 
-const MANY_EMOJI = /^\p{RGI_Emoji}$/v;
+/** Made at the first strange cluster: reading the table of emoji takes a tenth of a start. */
+let manyEmoji: RegExp | undefined;
 const KEYCAP = /^[\d#*]\uFE0F?\u20E3$/;
 const PICTOGRAPH = /\p{Extended_Pictographic}/u;
 const SHAPELESS = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]$/u;
@@ -85,7 +86,8 @@ const HANGUL_LATER = /^[\u1160-\u11FF\uD7B0-\uD7FF]$/u;
 /* As string-width measures, so that Ink's layout and ours agree: emoji sequences are two wide, otherwise the first visible code point
  * counts, and what stands beside it in the same character (spacing marks, half-width voicing). */
 function measureCluster(cluster: string): number {
-  if (MANY_EMOJI.test(cluster) || KEYCAP.test(cluster) || (cluster.includes('\u200D') && PICTOGRAPH.test(cluster))) return 2;
+  manyEmoji ??= /^\p{RGI_Emoji}$/v;
+  if (manyEmoji.test(cluster) || KEYCAP.test(cluster) || (cluster.includes('\u200D') && PICTOGRAPH.test(cluster))) return 2;
   let width = 0;
   let seen = false;
   for (const character of cluster) {
