@@ -1,5 +1,7 @@
 /* What every screen has in the same spots: the place above, what just happened and the next keys below. */
+
 import { fitLine, lineWidth } from '../../text/fit-line.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { cutToWidth, width } from '../../text/width.ts';
 import { type CommandId, continuations, keyOf } from '../keys/keymap.ts';
@@ -84,9 +86,7 @@ function statusLine(state: ReaderState, { glyphs }: Surroundings, columns: numbe
   if (count !== '') return [{ text: ` ${count}`, role: 'accent' }];
   if (status === null) {
     if (trouble !== null) return [{ text: ` ${trouble}`, role: 'bad' }];
-    return newer > 0
-      ? [{ text: ` ${newer.toLocaleString('en')} newer ${glyphs.dot} ` }, { text: 'R', role: 'strong' }, { text: ' show' }]
-      : [];
+    return newer > 0 ? [{ text: ` ${groupDigits(newer)} newer ${glyphs.dot} ` }, { text: 'R', role: 'strong' }, { text: ' show' }] : [];
   }
   if (status.text === '') return [];
   const sign = status.tone === 'done' ? `${glyphs.kept} ` : '';

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { padToWidth } from '../../text/width.ts';
 import type { HomeView, ReaderState } from '../state.ts';
@@ -14,7 +15,7 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
   const { info, library } = state;
   const read = around.personal.counts().read;
   const name = library.sample ? ' cables · SAMPLE' : ` ${library.name}`;
-  const figures = `${info.cables.toLocaleString('en')} cables · ${read.toLocaleString('en')} read`;
+  const figures = `${groupDigits(info.cables)} cables · ${groupDigits(read)} read`;
   const title = spread(
     [{ text: name, role: 'strong' }, ...(library.at ? [{ text: `  as it was at ${library.at}`, role: 'warn' as const }] : [])],
     [{ text: figures, role: 'dim' }],

@@ -1,7 +1,9 @@
 /* A list of cables: what each is, and what one did with it. */
+
 import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
 import type { CableMark } from '../../../store/journal/personal.ts';
 import { shortClassification } from '../../text/classification.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { cutMiddle, padToWidth } from '../../text/width.ts';
@@ -14,8 +16,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   const { columns } = state.size;
   const { glyphs } = around;
   const under = view.rows.get(view.cursor);
-  const place =
-    view.total === null ? '' : view.total === 0 ? '0' : `${(view.cursor + 1).toLocaleString('en')}/${view.total.toLocaleString('en')}`;
+  const place = view.total === null ? '' : view.total === 0 ? '0' : `${groupDigits(view.cursor + 1)}/${groupDigits(view.total)}`;
   const marked = view.marked.size > 0 ? ` ${glyphs.dot} ${view.marked.size} ${glyphs.marked}` : '';
   const small = columns < 60;
   const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${view.sort}${marked}`;

@@ -1,5 +1,7 @@
 /* Home: where everything begins. Its rows are made from the projections and the corpus, in one place for drawing and for opening. */
+
 import { planQuery } from '../../../store/query/plan-query.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import type { Step } from '../messages.ts';
@@ -24,7 +26,7 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   const counts = personal.counts();
   const rows: HomeRow[] = [];
   const add = (name: string, target: Target | null, number: number | string = '', detail = '') =>
-    rows.push({ line: [{ text: `  ${name}` }], number: typeof number === 'number' ? number.toLocaleString('en') : number, detail, target });
+    rows.push({ line: [{ text: `  ${name}` }], number: typeof number === 'number' ? groupDigits(number) : number, detail, target });
   const head = (name: string) => rows.push({ line: [{ text: ` ${name}`, role: 'strong' }], number: '', detail: '', target: null });
 
   const place = personal.lastPlace();
@@ -61,7 +63,7 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
       const decided = personal.ids('decided', id, null).size;
       rows.push({
         line: [{ text: `  ${makeVisible(name).padEnd(NAME)}` }, { text: makeVisible(query), role: 'dim' }],
-        number: total === undefined ? '' : total.toLocaleString('en'),
+        number: total === undefined ? '' : groupDigits(total),
         detail: decided === 0 ? '' : decided >= (total ?? Number.POSITIVE_INFINITY) ? 'done' : `${decided} decided`,
         target: { to: 'list', title: name, query, question: id },
       });
@@ -79,23 +81,9 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   );
   add('By creation date', { to: 'values', title: 'by year of creation', by: 'year', field: 'date', scope: '' }, '', years);
   if (info.hasReleases) add('By release date', { to: 'values', title: 'by release date', by: 'released', field: 'released', scope: '' });
-  add(
-    'By origin',
-    { to: 'values', title: 'by origin', by: 'origin', field: 'from', scope: '' },
-    state.counts.get('origins')?.toLocaleString('en') ?? '',
-    'posts',
-  );
-  add(
-    'By country',
-    { to: 'values', title: 'by country', by: 'country', field: 'country', scope: '' },
-    state.counts.get('countries')?.toLocaleString('en') ?? '',
-  );
-  add(
-    'By tag',
-    { to: 'values', title: 'by tag', by: 'tag', field: 'tags', scope: '' },
-    state.counts.get('tags')?.toLocaleString('en') ?? '',
-    'TAGS',
-  );
+  add('By origin', { to: 'values', title: 'by origin', by: 'origin', field: 'from', scope: '' }, countOf(state, 'origins'), 'posts');
+  add('By country', { to: 'values', title: 'by country', by: 'country', field: 'country', scope: '' }, countOf(state, 'countries'));
+  add('By tag', { to: 'values', title: 'by tag', by: 'tag', field: 'tags', scope: '' }, countOf(state, 'tags'), 'TAGS');
   add('By classification', { to: 'values', title: 'by classification', by: 'class', field: 'class', scope: '' });
   add('Understanding cables', { to: 'understanding' });
   return rows;
@@ -111,10 +99,17 @@ export function moveOnHome(state: ReaderState, view: HomeView, row: number, page
   return withView(state, { ...view, cursor, top });
 }
 
+function countOf(state: ReaderState, what: string): string {
+  const count = state.counts.get(what);
+  return count === undefined ? '' : groupDigits(count);
+}
+
 /** Asks for the counts that Home shows. */
 export function refreshHome(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const inputs = { now: around.now(), zone: around.zone, searches: around.personal.searches() };
-  const queries = around.personal
+  const { personal } = around;
+  if (personal.searches().length === 0) return withEffects(state, { kind: 'load-counts', queries: [] });
+  const inputs = { now: around.now(), zone: around.zone, searches: personal.searches() };
+  const queries = personal
     .searches()
     .slice(0, QUESTIONS)
     .map(({ id, query }) => [id, planQuery(query, inputs).plan] as const);
