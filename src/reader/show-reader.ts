@@ -57,10 +57,10 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
       terminal,
       start,
       onChange() {
-        // One frame for all that changed in this turn of the event loop.
+        // One frame for all that changes in this turn of the event loop, answers of a local corpus included.
         if (painting) return;
         painting = true;
-        queueMicrotask(() => {
+        setImmediate(() => {
           painting = false;
           show();
         });

@@ -26,7 +26,7 @@ export function drawThings(state: ReaderState, view: ThingsView, around: Surroun
   const counts = around.personal.counts();
   const figures =
     view.what === 'history'
-      ? `${counts.opened.toLocaleString('en')} cables ${around.glyphs.dot} ${counts.readingDays} ${counts.readingDays === 1 ? 'day' : 'days'}`
+      ? `${counts.opened.toLocaleString('en')} ${counts.opened === 1 ? 'cable' : 'cables'} ${around.glyphs.dot} ${counts.readingDays} ${counts.readingDays === 1 ? 'day' : 'days'}`
       : things.length.toLocaleString('en');
   const title = spread(
     [
@@ -71,7 +71,12 @@ function hintsOf(what: ThingsKind): readonly CommandId[] {
 }
 
 const DAY = 86_400_000;
-const ROWS = ['Mon', 'Wed', 'Fri', 'Sun'];
+/** Two or three days of the week share a row: first and last, from Monday. */
+const ROWS = [
+  ['Mon', 0, 1],
+  ['Wed', 2, 3],
+  ['Fri', 4, 6],
+] as const;
 
 /** Days of reading as a heat map, weeks from left to right: as many as fit. */
 function drawCalendar(columns: number, { personal, glyphs, now, zone }: Surroundings): Line[] {
@@ -80,6 +85,7 @@ function drawCalendar(columns: number, { personal, glyphs, now, zone }: Surround
   const today = Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now())}T00:00Z`);
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY;
   const weeks = Math.min(26, Math.floor((columns - 8) / 3));
+  const dayCount = (day: number): number => days.get(new Date(day).toISOString().slice(0, 10)) ?? 0;
   const most = Math.max(...days.values());
   const months: string[] = [];
   let header = '';
@@ -88,15 +94,15 @@ function drawCalendar(columns: number, { personal, glyphs, now, zone }: Surround
     header += padToWidth(month === months.at(-1) ? '' : month, 3).slice(0, 3);
     months.push(month);
   }
-  const rows = [0, 2, 4, 6].map((weekday, i): Line => {
+  const rows = ROWS.map(([name, first, last]): Line => {
     let cells = '';
     for (let week = weeks - 1; week >= 0; week--) {
-      const day = monday - week * 7 * DAY + weekday * DAY;
-      const count = days.get(new Date(day).toISOString().slice(0, 10)) ?? 0;
+      let count = 0;
+      for (let weekday = first; weekday <= last; weekday++) count = Math.max(count, dayCount(monday - (week * 7 - weekday) * DAY));
       const shade = count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * (glyphs.shades.length - 1)));
-      cells += `${day > today ? ' ' : glyphs.shades[shade]}  `;
+      cells += `${monday - (week * 7 - first) * DAY > today ? ' ' : glyphs.shades[shade]}  `;
     }
-    return [{ text: ` ${ROWS[i]}   `, role: 'dim' }, { text: cells }];
+    return [{ text: ` ${name}   `, role: 'dim' }, { text: cells }];
   });
   return [[{ text: `       ${header}`, role: 'dim' }], ...rows, []];
 }

@@ -164,7 +164,7 @@ function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thi
       row(
         [
           { text: ` ${line.at.slice(11, 16)}  `, role: 'dim' },
-          { text: line.verb.padEnd(10) },
+          { text: line.verb.padEnd(11) },
           id(what),
           { text: how, ...(line.undone && { role: 'dim' as const }) },
         ],
