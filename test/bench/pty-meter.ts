@@ -80,6 +80,16 @@ export class PtyMeter {
     }
   }
 
+  /** Waits until the program has answered and paused for an instant; 300 ms at most, where the keys changed nothing. */
+  async answered(): Promise<void> {
+    const before = this.#bytes;
+    const started = performance.now();
+    while (performance.now() - started < 300) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (this.#bytes > before && performance.now() - this.#lastByte > 12) return;
+    }
+  }
+
   /** Sends keys and waits for the answer to end. A key that changes nothing costs nothing and is waited for 250 ms. */
   async press(keys: string): Promise<KeyCost> {
     const before = this.#bytes;

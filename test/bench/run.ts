@@ -1,15 +1,19 @@
-/* `npm run bench [-- NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
+/* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+import { measureKeys, reportKeys } from './keys.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
 
+const full = process.argv.includes('--full');
+
 const benches: Readonly<Record<string, () => Promise<string>>> = {
+  keys: async () => reportKeys(await measureKeys(full)),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--full');
 const unknown = wanted.find((name) => !benches[name]);
 if (unknown) {
   process.stderr.write(`bench: no ${unknown}. There are: ${Object.keys(benches).join(', ')}\n`);
