@@ -49,6 +49,7 @@ export class Reader {
       info: corpus.info,
       library,
       asked: 0,
+      searched: null,
       counts: new Map(),
       newer: 0,
       trouble: null,

@@ -170,6 +170,8 @@ export interface ReaderState {
   readonly library: { readonly name: string; readonly sample: boolean; readonly readOnly: boolean; readonly at: string | null };
   /** Numbers of questions asked of the corpus. */
   readonly asked: number;
+  /** A search that was entered: it is recorded with its hits when they are known. Number of the question. */
+  readonly searched: number | null;
   /** Questions and their counts on Home. */
   readonly counts: ReadonlyMap<string, number>;
   readonly newer: number;

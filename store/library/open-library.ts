@@ -20,6 +20,8 @@ export interface OpenLibraryOptions {
   readonly readOnly: boolean;
   /** ISO instant: the journal as it was then. Implies readOnly. */
   readonly at?: string;
+  /** Milliseconds since 1970; the wall clock where it is left out. */
+  readonly now?: () => number;
   readonly onIndexing?: (progress: IndexProgress) => void;
 }
 
@@ -37,6 +39,7 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
     folder: folder.root,
     readOnly: options.readOnly || options.at !== undefined,
     ...(options.at && { at: options.at }),
+    ...(options.now && { now: options.now, offset: () => 0 }),
   });
   const { personal } = journal;
   const corpus = openCorpus({

@@ -32,7 +32,7 @@ export interface DocumentOptions {
 
 /** Text is at most so wide on any terminal. */
 export const MEASURE = 84;
-const HANGING = 11;
+const HANGING = 12;
 
 /** The reading view. Pure; about 1 ms for an average cable. */
 export function layoutDocument(cable: Cable, options: DocumentOptions): DocumentLine[] {
@@ -46,10 +46,7 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     const previous = layout.blocks[index - 1];
     const marker = previous && pageBetween(previous.end, block.start);
     if (marker)
-      push(
-        [{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }],
-        block.paragraph,
-      );
+      push([{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }], null);
     const paragraph = block.paragraph === null ? undefined : cable.paragraphs[block.paragraph];
     const opens = paragraph !== undefined && paragraph.start >= block.start && paragraph.start < Math.max(block.end, block.start + 1);
     if (index > 0 && needsGap(block, previous)) push([], previous!.paragraph);
@@ -88,14 +85,18 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     const paragraph = opens ? cable.paragraphs[block.paragraph!]! : null;
     const from = paragraph ? Math.min(paragraph.textStart, block.end) : block.start;
     const shown = withoutHidden(body, { start: from, end: block.end }, hidden);
-    const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion, options.marks.get(block.paragraph!)) : '';
+    const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion) : '';
+    const mark = paragraph ? (options.marks.get(block.paragraph!) ?? ' ') : ' ';
     const hang = measure >= 50 ? (block.paragraph !== null && cable.paragraphs[block.paragraph]?.number !== null ? HANGING : 2) : 2;
     const wrapped = wrapText(makeVisible(shown.text).replaceAll('\t', ' '), measure - hang, { joinLines: true });
     for (const [i, part] of wrapped.entries()) {
       const span = { start: shown.at(part.start), end: shown.at(Math.max(part.start, part.end - 1)) + 1 };
-      const before: Piece = i === 0 && label ? { text: `  ${label}`.padEnd(hang), role: 'dim' } : { text: ' '.repeat(hang) };
+      const before: Piece =
+        i === 0 && paragraph
+          ? { text: `${mark} ${label}`.padEnd(hang), role: mark === ' ' ? 'dim' : 'accent' }
+          : { text: ' '.repeat(hang) };
       // A label longer than the hang stands on its own line.
-      if (i === 0 && label.length + 3 > hang) push([{ text: `  ${label}`, role: 'dim' }], block.paragraph, span);
+      if (i === 0 && label.length + 3 > hang) push([{ text: `${mark} ${label}`, role: 'dim' }], block.paragraph, span);
       const lead = i === 0 && label.length + 3 > hang ? { text: ' '.repeat(hang) } : before;
       push([lead, ...paint(part, shown.back, part.text)], block.paragraph, span);
     }
@@ -159,9 +160,9 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   }
 }
 
-/** `12. (C/NF) ◆`. */
-function nameParagraph(number: number | null, portion: string | null, mark: string | undefined): string {
-  return [number === null ? '' : `${number}.`, portion === null ? '' : `(${portion})`, mark ?? ''].filter(Boolean).join(' ');
+/** `12. (C/NF)`. */
+function nameParagraph(number: number | null, portion: string | null): string {
+  return [number === null ? '' : `${number}.`, portion === null ? '' : `(${portion})`].filter(Boolean).join(' ');
 }
 
 function splitAt(pieces: readonly Piece[], from: number, to: number, role: Piece['role']): Piece[] {

@@ -38,6 +38,8 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
       .join(` ${glyphs.dot} `),
     'dim',
   );
+  // A small screen is for the text; s unfolds the rest.
+  if (columns < 60 && !facts.unfolded) return lines;
   const { header } = cable;
   if (header.from || header.to.length > 0) {
     const route = `${header.precedence ?? ''} ${header.dtg ?? ''}  ${header.from ?? ''} ${glyphs.arrow} ${header.to[0]?.name ?? ''}${header.to.length > 1 ? ` +${header.to.length - 1}` : ''}${header.info.length > 0 ? `, INFO ${header.info.length}` : ''}`;

@@ -48,13 +48,26 @@ function bottomLines(state: ReaderState, hints: readonly CommandId[], around: Su
     ];
     return two ? [status, line] : [line];
   }
-  const keys: Line = [
-    { text: ' ' },
-    ...(extra ? [{ text: `${extra}   ` }] : []),
-    ...hints.flatMap((id): Piece[] => [{ text: keyOf(id), role: 'strong' }, { text: ` ${HINTS[id] ?? id}  ` }]),
-  ];
+  const keys = hintLine(hints, extra, columns);
   if (two) return [status, keys];
   return [state.status ? status : keys];
+}
+
+/** The next keys; where not all fit, those before the last two (back, help) go first. */
+function hintLine(hints: readonly CommandId[], extra: string, columns: number): Line {
+  const shown = [...hints];
+  for (;;) {
+    const line: Line = [
+      { text: ' ' },
+      ...(extra ? [{ text: `${extra}   ` }] : []),
+      ...shown.flatMap((id, i): Piece[] => [
+        { text: keyOf(id), role: 'strong' },
+        { text: ` ${HINTS[id] ?? id}${i === shown.length - 1 ? '' : '  '}` },
+      ]),
+    ];
+    if (lineWidth(line) <= columns || shown.length <= 2) return line;
+    shown.splice(shown.length - 3, 1);
+  }
 }
 
 const HINTS: Readonly<Partial<Record<CommandId, string>>> = {

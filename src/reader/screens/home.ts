@@ -7,6 +7,8 @@ import { homeRows } from '../update/home.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { frameLines, rowsPerPage } from './page-size.ts';
 
+/** Cables in the whole collection, as its site counts them. */
+const RELEASED = 251_287;
 /** Columns from the right edge: the number ends here, words follow. */
 const DETAIL = 26;
 
@@ -15,7 +17,8 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
   const { info, library } = state;
   const read = around.personal.counts().read;
   const name = library.sample ? ' cables · SAMPLE' : ` ${library.name}`;
-  const figures = `${groupDigits(info.cables)} cables · ${groupDigits(read)} read`;
+  const of = library.sample ? 'cables' : `/ ${groupDigits(RELEASED)}`;
+  const figures = `${groupDigits(info.cables)} ${of} · ${groupDigits(read)} read`;
   const title = spread(
     [{ text: name, role: 'strong' }, ...(library.at ? [{ text: `  as it was at ${library.at}`, role: 'warn' as const }] : [])],
     [{ text: figures, role: 'dim' }],

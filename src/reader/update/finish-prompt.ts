@@ -20,11 +20,8 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
       if (view.kind !== 'list') return nothing(remembered);
       const step = narrowList(remembered, view, text, around, false);
       if ('problem' in step) return nothing(say({ ...remembered, prompt: { ...prompt, error: step.problem } }, step.problem, 'bad'));
-      const effects =
-        text === '' || state.library.readOnly
-          ? []
-          : [{ kind: 'record' as const, drafts: [{ type: 'search.run' as const, data: { query: text, hits: view.total ?? 0 } }] }];
-      return { state: step.state, effects: [...step.effects, ...effects] };
+      const searched = text === '' || state.library.readOnly ? null : step.state.asked;
+      return { state: { ...step.state, searched }, effects: step.effects };
     }
     case 'find': {
       if (view.kind !== 'cable') return nothing(remembered);

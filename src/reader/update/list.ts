@@ -78,8 +78,12 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const known = view.total === null || from === 0 ? new Map<number, CatalogueRow>() : new Map(view.rows);
   for (const [i, row] of rows.entries()) known.set(from + i, row);
   const cursor = Math.min(view.cursor, Math.max(0, total - 1));
-  const views = state.views.with(index, { ...view, rows: known, total, cursor });
-  return nothing({ ...state, views });
+  const shown: ReaderState = { ...state, views: state.views.with(index, { ...view, rows: known, total, cursor }) };
+  if (state.searched !== asked) return nothing(shown);
+  return withEffects(
+    { ...shown, searched: null },
+    { kind: 'record', drafts: [{ type: 'search.run', data: { query: view.query, hits: total } }] },
+  );
 }
 
 /** Puts the cursor on a row, scrolls so that it is seen, and asks for rows that are missing. */

@@ -1,0 +1,75 @@
+/* The reader on the sample cables without a terminal: a throwaway library, a fixed clock, keys as a person would press them. For pictures
+ * and for golden screens.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { importPaths } from '../../store/corpus/import/import-paths.ts';
+import { chooseLibrary } from '../../store/library/library-folder.ts';
+import { openLibrary } from '../../store/library/open-library.ts';
+import { Reader } from '../reader/reader.ts';
+import type { Size } from '../reader/terminal/terminal.ts';
+import { type GlyphStyle, glyphs } from '../text/glyphs.ts';
+import type { Line } from '../text/line.ts';
+
+export const NOW = new Date('2026-11-24T09:15:00Z');
+
+export interface HeadlessReader {
+  /** Keys by name; each is a chunk of its own, and what it asks for has been answered. */
+  press(...keys: readonly string[]): Promise<void>;
+  resize(size: Size): Promise<void>;
+  draw(): readonly Line[];
+  close(): Promise<void>;
+}
+
+export interface HeadlessOptions {
+  readonly size?: Size;
+  readonly style?: GlyphStyle;
+  /** What to import instead of the sample. */
+  readonly source?: string;
+}
+
+const SAMPLE = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
+
+export async function openHeadlessReader({
+  size = { columns: 80, rows: 24 },
+  style = 'drawn',
+  source = SAMPLE,
+}: HeadlessOptions = {}): Promise<HeadlessReader> {
+  const root = mkdtempSync(join(tmpdir(), 'cables-frames-'));
+  const folder = chooseLibrary({ store: join(root, 'cables') }, {});
+  await importPaths({ paths: [source], corpusDir: folder.corpus, now: NOW });
+  const library = await openLibrary(folder, { readOnly: false, now: () => NOW.getTime() });
+  const { corpus, journal } = library;
+  const reader = new Reader({
+    corpus,
+    journal,
+    library: { name: 'cables', sample: source === SAMPLE, readOnly: false, at: null },
+    size,
+    around: { personal: journal.personal, journal, glyphs: glyphs(style), now: () => NOW, zone: 'UTC', lastSync: null },
+    terminal: { copy() {}, redraw() {}, async suspend() {} },
+    start: {},
+    onChange() {},
+    onQuit() {},
+  });
+  reader.begin();
+  await reader.idle();
+  return {
+    async press(...keys) {
+      for (const key of keys) {
+        reader.input([{ kind: 'key', key: key === ' ' ? 'space' : key }], true);
+        await reader.idle();
+      }
+    },
+    async resize(to) {
+      reader.send({ kind: 'resized', size: to });
+      await reader.idle();
+    },
+    draw: () => reader.draw(),
+    async close() {
+      await library.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
