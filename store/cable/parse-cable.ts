@@ -135,7 +135,11 @@ function countSections(lines: readonly TextLine[], markers: Cable['layout']['pag
 
 /** The lines of a field as one, page markers left out. */
 function joinLines(body: string, span: Span, markers: readonly Span[]): string {
-  return blank(body, span, markers).replaceAll('¶', '').replaceAll(/\\(?=\s*\n|$)/g, '').replaceAll(/\s+/g, ' ').trim();
+  return blank(body, span, markers)
+    .replaceAll('¶', '')
+    .replaceAll(/\\(?=\s*\n|$)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** The text of a span with markers blanked out, so that offsets stay. */

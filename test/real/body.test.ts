@@ -69,7 +69,8 @@ describe.skipIf(!isHere(REAL, 'the bodies of real cables'))('the bodies of real 
         continue;
       }
       missing += 1;
-      if (!SUBJECTS_EXCEPTED[found.id]) expect([found.id, /\bS?UBJ[A-Z]*\s*[:.;]/i.exec(found.body.slice(0, 5000))?.[0]]).toEqual([found.id, undefined]);
+      if (!SUBJECTS_EXCEPTED[found.id])
+        expect([found.id, /\bS?UBJ[A-Z]*\s*[:.;]/i.exec(found.body.slice(0, 5000))?.[0]]).toEqual([found.id, undefined]);
     }
     process.stdout.write(`subjects: ${missing} texts have none\n`);
   });
@@ -85,7 +86,10 @@ describe.skipIf(!isHere(REAL, 'the bodies of real cables'))('the bodies of real 
   });
 
   it('are read in time, also hostile ones', () => {
-    const hostile: FoundCable = { ...read[0]!.found, body: `${read[0]!.found.body.slice(0, 400)}\n${'A 1. (C) X '.repeat(100_000)}\n${'x'.repeat(500_000)}` };
+    const hostile: FoundCable = {
+      ...read[0]!.found,
+      body: `${read[0]!.found.body.slice(0, 400)}\n${'A 1. (C) X '.repeat(100_000)}\n${'x'.repeat(500_000)}`,
+    };
     const started = performance.now();
     parseCable(hostile);
     expect(performance.now() - started).toBeLessThan(5000);

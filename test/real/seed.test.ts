@@ -1,11 +1,11 @@
 /* The document this project began with: text of one page, saved from a browser. Assertions only: its text stays where it is. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formatCable } from '../../src/commands/reading/format-cable.ts';
 import type { FoundCable } from '../../store/cable/cable.ts';
 import { parseCable } from '../../store/cable/parse-cable.ts';
 import { parsedView } from '../../store/cable/parsed-view.ts';
 import { readSavedText } from '../../store/corpus/sources/saved-text.ts';
-import { formatCable } from '../../src/commands/reading/format-cable.ts';
 import { isHere, SEED } from './unpack.ts';
 
 describe.skipIf(!isHere(SEED, 'the saved page'))('the saved page', () => {

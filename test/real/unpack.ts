@@ -29,7 +29,8 @@ export interface RealPage {
 export function readRealPages(): RealPage[] {
   const folder = mkdtempSync(join(tmpdir(), 'cables-real-'));
   try {
-    for (const name of readdirSync(REAL).filter((file) => file.endsWith('.tar.xz'))) execFileSync('tar', ['xJf', join(REAL, name), '-C', folder]);
+    for (const name of readdirSync(REAL).filter((file) => file.endsWith('.tar.xz')))
+      execFileSync('tar', ['xJf', join(REAL, name), '-C', folder]);
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.html'))
       .sort()

@@ -14,7 +14,16 @@ export function splitLines(body: string, start = 0, end = body.length): TextLine
     const newline = body.indexOf('\n', at);
     const stop = newline === -1 || newline > end ? end : newline;
     const lead = /^[ \t]*¶/.exec(body.slice(at, Math.min(stop, at + 40)))?.[0].length ?? 0;
-    lines.push({ start: at, end: stop, from: at + lead, text: body.slice(at + lead, stop).trimEnd().replace(/\\$/, '').trimEnd() });
+    lines.push({
+      start: at,
+      end: stop,
+      from: at + lead,
+      text: body
+        .slice(at + lead, stop)
+        .trimEnd()
+        .replace(/\\$/, '')
+        .trimEnd(),
+    });
     at = stop + 1;
   }
   return lines;
@@ -58,7 +67,12 @@ export function cutGluedLabels(lines: readonly TextLine[]): TextLine[] {
     return [0, ...cuts].map((from, n): TextLine => {
       const to = cuts[n] ?? line.text.length;
       const start = n === 0 ? line.start : line.from + from;
-      return { start, from: n === 0 ? line.from : start, end: cuts[n] === undefined ? line.end : line.from + to, text: line.text.slice(from, to).trimEnd() };
+      return {
+        start,
+        from: n === 0 ? line.from : start,
+        end: cuts[n] === undefined ? line.end : line.from + to,
+        text: line.text.slice(from, to).trimEnd(),
+      };
     });
   });
 }

@@ -9,7 +9,8 @@ import { stationCode } from '../ids/reference-id.ts';
 type Marker = Cable['layout']['pageMarkers'][number];
 
 const MARKER = /(?<![A-Za-z])((?:[A-Z][A-Z.'-]{1,20}[ ]){1,5})(\d{8})[ ]{1,4}(\d{3})(?:\.\d)?[ ]{1,2}OF[ ]{1,2}(\d{3})(?!\d)/g;
-const OLD = /^(?:[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*\n(?:[ \t]*\n)*)?[ \t]*PAGE \d\d[ ]+[A-Z ]{3,30}[ ]+\d{4,6}(?:[ ]+(\d\d) OF (\d\d))?(?:[ ]+\d{6}Z\b|[ \t]*$)/gm;
+const OLD =
+  /^(?:[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*\n(?:[ \t]*\n)*)?[ \t]*PAGE \d\d[ ]+[A-Z ]{3,30}[ ]+\d{4,6}(?:[ ]+(\d\d) OF (\d\d))?(?:[ ]+\d{6}Z\b|[ \t]*$)/gm;
 const BANNER = /^[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*(?:\n|$)/;
 
 /** @param station code of the cable's own id, so that words before a glued marker stay in their sentence */

@@ -83,7 +83,10 @@ function visibleRows(body: string, start: number, hidden: readonly Span[]): Row[
   for (const line of withoutDoubling(splitLines(body, start))) {
     const covering = hidden.filter((span) => span.start < line.end && span.end > line.start);
     const leading = covering.find((span) => span.start <= line.from);
-    const shown = leading && leading.end < line.end ? { ...line, start: leading.end, from: leading.end, text: body.slice(leading.end, line.end).trim() } : line;
+    const shown =
+      leading && leading.end < line.end
+        ? { ...line, start: leading.end, from: leading.end, text: body.slice(leading.end, line.end).trim() }
+        : line;
     if (shown.text.trim() === '' || (leading && leading.end >= line.end)) {
       if (covering.length > 0) marked = true;
       gap = true;
@@ -143,7 +146,14 @@ function cutRunTogether(row: Row): Row[] {
   return [0, ...cuts].map((from, n): Row => {
     const to = cuts[n] ?? row.text.length;
     const start = n === 0 ? row.start : row.from + from;
-    return { start, from: n === 0 ? row.from : start, end: cuts[n] === undefined ? row.end : row.from + to, text: row.text.slice(from, to).trimEnd(), gap: n === 0 && row.gap, interrupted: n === 0 && row.interrupted };
+    return {
+      start,
+      from: n === 0 ? row.from : start,
+      end: cuts[n] === undefined ? row.end : row.from + to,
+      text: row.text.slice(from, to).trimEnd(),
+      gap: n === 0 && row.gap,
+      interrupted: n === 0 && row.interrupted,
+    };
   });
 }
 
