@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { measureKeys, reportKeys } from './keys.ts';
+import { measureLink, reportLink } from './link.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
 
@@ -9,6 +10,7 @@ const full = process.argv.includes('--full');
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   keys: async () => reportKeys(await measureKeys(full)),
+  link: async () => reportLink(await measureLink()),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
 };
