@@ -56,11 +56,11 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
         for (const row of rowsOf(block.start, block.end)) pushSource(row, block.paragraph, '   ', true);
         break;
       case 'rule':
-        push([{ text: '   ' }, { text: options.pageRule.repeat(Math.min(24, measure - 3)), role: 'dim' }], block.paragraph);
+        push([{ text: '   ' }, { text: options.pageRule.repeat(Math.min(24, measure - 3)), role: 'dim' }], null);
         break;
       case 'heading':
         for (const row of rowsOf(block.start, block.end))
-          push([{ text: '  ' }, { text: makeVisible(row.text.trim()), role: 'strong' }], block.paragraph, row);
+          push([{ text: '  ' }, { text: makeVisible(row.text.trim()), role: 'strong' }], null, row);
         break;
       case 'signature':
         push(

@@ -42,15 +42,22 @@ function bottomLines(state: ReaderState, hints: readonly CommandId[], around: Su
   if (prompt) return two ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
   if (state.pending !== '') {
     const next = continuations(state.pending, currentView(state).kind);
-    const line: Line = [
-      { text: ` ${state.pending}  `, role: 'accent' },
-      ...next.flatMap(({ key, title }): Piece[] => [{ text: `${key} `, role: 'strong' }, { text: `${title}  ` }]),
-    ];
-    return two ? [status, line] : [line];
+    return prefixLines(state.pending, next, columns).slice(two ? -2 : -1);
   }
   const keys = hintLine(hints, extra, columns);
   if (two) return [status, keys];
   return [state.status ? status : keys];
+}
+
+/** What may follow a prefix, over two lines where one is too short. */
+function prefixLines(prefix: string, next: readonly { readonly key: string; readonly title: string }[], columns: number): Line[] {
+  const lines: Piece[][] = [[{ text: ` ${prefix}  `, role: 'accent' }]];
+  for (const { key, title } of next) {
+    const pieces: Piece[] = [{ text: key, role: 'strong' }, { text: ` ${title.split(';')[0]}  ` }];
+    if (lineWidth([...lines.at(-1)!, ...pieces]) > columns) lines.push([{ text: '    ' }]);
+    lines.at(-1)!.push(...pieces);
+  }
+  return lines.length === 1 ? [[], lines[0]!] : lines;
 }
 
 /** The next keys; where not all fit, those before the last two (back, help) go first. */
@@ -151,7 +158,7 @@ function promptHelp(state: ReaderState, around: Surroundings): Line {
       return [{ text: ` ${used ? `${used}   or ` : ''}+a -b, tab completes`, role: 'dim' }];
     }
     case 'box':
-      return [{ text: ' a command, an id, a subject, an origin, a tag     up down choose  enter go  esc close', role: 'dim' }];
+      return [{ text: ' a command, id, subject, origin or tag     up down choose  enter go  esc close', role: 'dim' }];
     default:
       return [{ text: ' enter done  esc cancel', role: 'dim' }];
   }

@@ -1,5 +1,5 @@
 /* A command on the current screen. */
-import { keySheet } from '../keys/key-sheet.ts';
+import { keysOfScreen } from '../keys/key-sheet.ts';
 import type { CommandId } from '../keys/keymap.ts';
 import type { Step } from '../messages.ts';
 import { rowsPerPage } from '../screens/page-size.ts';
@@ -219,7 +219,7 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'versions':
       return otherVersion(state);
     case 'help':
-      return nothing(openText(state, 'keys', keySheet()));
+      return nothing(openText(state, 'keys of this screen', keysOfScreen(view.kind, state.size.columns)));
     case 'cancel':
       if (view.kind === 'cable' && view.find) return nothing(findInCable(state, view, '', [], around));
       return nothing({ ...state, pending: '', count: '', status: null });
