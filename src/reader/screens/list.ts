@@ -21,10 +21,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   const small = columns < 60;
   const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${view.sort}${marked}`;
   const title = spread(
-    [
-      { text: ` ${makeVisible(view.title)}`, role: 'strong' },
-      { text: small ? ` ${place}` : view.question === null && view.title !== 'all cables' ? '' : '' },
-    ],
+    [{ text: ` ${makeVisible(view.title)}`, role: 'strong' }, ...(small ? [{ text: ` ${place}` }] : [])],
     [{ text: right, role: small ? 'plain' : 'dim' }],
     columns,
   );
