@@ -11,6 +11,8 @@ import type { Surroundings } from './surroundings.ts';
 
 const MOST = 60;
 const CANDIDATES = 400;
+/** A name that fits stands before cables whose subjects fit as well. */
+const NAMES_FIRST = 0.2;
 /** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
 const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open']);
 
@@ -30,7 +32,12 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
     disabled: null,
   }));
   const pool = [...named, ...origins, ...tagsOfCables(typed), ...cables];
-  const ranked = fuzzysort.go(typed, pool, { keys: ['name', 'detail'], limit: MOST, threshold: 0.2 }).map(({ obj }) => obj);
+  const ranked = fuzzysort
+    .go(typed, pool, { keys: ['name', 'detail'], threshold: 0.2 })
+    .map(({ obj, score }) => ({ obj, score: obj.target?.to === 'cable' ? score : score + NAMES_FIRST }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST)
+    .map(({ obj }) => obj);
   fuzzysort.cleanup();
   const first: Choice[] = exact.map(({ id, subject }) => ({
     name: id,
