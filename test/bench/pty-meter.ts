@@ -17,6 +17,7 @@ export interface Measured {
 
 /** Silence after which a program is taken to have finished answering. */
 const QUIET_MS = 60;
+const QUESTION = '\u001b[5n';
 
 export class PtyMeter {
   readonly #pty;
@@ -24,6 +25,8 @@ export class PtyMeter {
   #lastByte = 0;
   #firstByte = 0;
   #screenText = '';
+  /** The beginning of a question at the end of what has come. */
+  #unfinished = '';
   readonly exited: Promise<number>;
 
   constructor({ file, args, env = {}, columns, rows }: Measured) {
@@ -43,8 +46,10 @@ export class PtyMeter {
       this.#lastByte = performance.now();
       if (this.#firstByte === 0) this.#firstByte = this.#lastByte;
       this.#screenText = (this.#screenText + chunk.toString('latin1')).slice(-20_000);
-      // Answer the one question a terminal is asked while painting: "are you there?".
-      for (let at = chunk.indexOf('\u001b[5n'); at !== -1; at = chunk.indexOf('\u001b[5n', at + 1)) this.#pty.write('\u001b[0n');
+      // Answer the one question a terminal is asked while painting: "are you there?". A link may split it.
+      const heard = this.#unfinished + chunk.toString('latin1');
+      for (let at = heard.indexOf(QUESTION); at !== -1; at = heard.indexOf(QUESTION, at + 1)) this.#pty.write('\u001b[0n');
+      this.#unfinished = /\u001b(?:\[5?)?$/.exec(heard)?.[0] ?? '';
     });
     this.exited = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));
   }
