@@ -1,7 +1,8 @@
 /* Arguments -> command. The reader is imported only by the command that shows it. */
+
+import { nearestName } from '../store/query/nearest-name.ts';
 import { commonOptions, type Surroundings } from './command-line/command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
-import { nearestName } from '../store/query/nearest-name.ts';
 import { parseGiven } from './command-line/parse-given.ts';
 import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
 import { makeVisible } from './text/visible.ts';

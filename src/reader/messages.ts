@@ -17,6 +17,7 @@ export type Message =
       readonly found: CableVersions | null;
       readonly cites: readonly ReferenceCount[];
     }
+  | { readonly kind: 'preview'; readonly id: string; readonly found: CableVersions | null }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
@@ -38,6 +39,8 @@ export type Effect =
     }
   | { readonly kind: 'load-values'; readonly asked: number; readonly plan: Plan; readonly by: FacetName }
   | { readonly kind: 'load-cable'; readonly asked: number; readonly id: string }
+  /** After a moment without another one: scrolling does not open every cable on the way. */
+  | { readonly kind: 'load-preview'; readonly id: string }
   | { readonly kind: 'load-citing'; readonly id: string }
   | { readonly kind: 'load-choices'; readonly text: string }
   | {

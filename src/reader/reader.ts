@@ -58,7 +58,18 @@ export class Reader {
       quitting: false,
     };
     this.#state = moveOnHome(empty, home, 0, size.rows, around);
-    this.#ports = { corpus, journal, terminal, around, send: (message) => this.send(message), quit: () => options.onQuit() };
+    this.#ports = {
+      corpus,
+      journal,
+      terminal,
+      around,
+      wanted: (id) => {
+        const view = currentView(this.#state);
+        return view.kind === 'list' && view.preview?.id === id;
+      },
+      send: (message) => this.send(message),
+      quit: () => options.onQuit(),
+    };
     journal.onChange(({ remote }) => {
       this.send({ kind: 'journal-changed' });
       if (remote) options.onChange();

@@ -1,6 +1,7 @@
 /* Does what the update asks for and answers with messages. The only place of the reader that touches the corpus, the journal's files and
  * the terminal's other talents.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CatalogueRow, Corpus } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import { findChoices } from './find-choices.ts';
@@ -13,9 +14,14 @@ export interface Ports {
   readonly journal: Journal;
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend'>;
   readonly around: Surroundings;
+  /** Whether a preview of this cable is still asked for. */
+  wanted(id: string): boolean;
   send(message: Message): void;
   quit(): void;
 }
+
+/** Milliseconds the cursor rests before its cable is previewed. */
+const PREVIEW_AFTER = 120;
 
 export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
   const { corpus, journal, terminal, around, send } = ports;
@@ -29,6 +35,11 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'load-cable': {
       const [found, cites] = await Promise.all([corpus.get(effect.id), corpus.cites(effect.id)]);
       return send({ kind: 'cable', asked: effect.asked, id: effect.id, found, cites });
+    }
+    case 'load-preview': {
+      await wait(PREVIEW_AFTER);
+      if (!ports.wanted(effect.id)) return;
+      return send({ kind: 'preview', id: effect.id, found: await corpus.get(effect.id) });
     }
     case 'load-citing':
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });

@@ -46,6 +46,8 @@ export interface ListView {
   readonly marked: ReadonlySet<string>;
   /** Number of the question these rows answer; answers to others are stale. */
   readonly asked: number;
+  /** The cable shown below the rows: its id at once, its text when it has come; null: no preview. */
+  readonly preview: { readonly id: string | null; readonly cable: Cable | null } | null;
 }
 
 export interface CableView {

@@ -6,12 +6,17 @@ import type { Surroundings } from './surroundings.ts';
 import { cableLoaded, citingLoaded, recordReading } from './update/cable.ts';
 import { refreshHome } from './update/home.ts';
 import { fillWindow, rowsLoaded, undecidedFound } from './update/list.ts';
+import { followPreview, previewLoaded } from './update/preview.ts';
 import { promptInput } from './update/prompt.ts';
 import { runCommand } from './update/run-command.ts';
 import { nothing, say } from './update/step.ts';
 import { refreshThings } from './update/things.ts';
 
 export function update(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
+  return followPreview(readMessage(state, message, around));
+}
+
+function readMessage(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
   switch (message.kind) {
     case 'input':
       return readInput(state, message, around);
@@ -27,6 +32,8 @@ export function update(state: ReaderState, message: Message, around: Surrounding
     }
     case 'cable':
       return cableLoaded(state, message, around);
+    case 'preview':
+      return previewLoaded(state, message);
     case 'citing':
       return citingLoaded(state, message, around);
     case 'choices':

@@ -1,6 +1,6 @@
+import { nearestName } from '../../../store/query/nearest-name.ts';
 import type { Command } from '../../command-line/command.ts';
 import { Refusal } from '../../command-line/exit.ts';
-import { nearestName } from '../../../store/query/nearest-name.ts';
 import { page } from '../../command-line/page.ts';
 import { describeCommand } from '../../command-line/parse-command.ts';
 import { helpTopics } from '../../help/help-topics.ts';

@@ -98,7 +98,7 @@ const table = [
   ['copy-id', ['y i'], 'reference id', 'copy', CABLES],
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
 
-  ['inside', ['i'], 'outline of a cable', 'look', ['cable']],
+  ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable']],
   ['fold', ['s'], 'fold and unfold details', 'look', ['cable']],
   ['as-received', ['O'], 'the text as received', 'look', ['cable']],
   ['explain', ['e'], 'explain; in lists why it stands as it does', 'look', CABLES],

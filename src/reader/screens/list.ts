@@ -7,10 +7,11 @@ import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { cutMiddle, padToWidth } from '../../text/width.ts';
+import { layoutDocument } from '../cable-text/cable-document.ts';
 import type { ListView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { composeScreen, spread } from './frame.ts';
-import { frameLines, rowsPerPage } from './page-size.ts';
+import { frameLines, previewLines, rowsPerPage } from './page-size.ts';
 
 export function drawList(state: ReaderState, view: ListView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
@@ -36,7 +37,8 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     if (!row) lines.push([gutter, { text: ' ...', role: 'dim' }]);
     else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
   }
-  const content = view.total === 0 ? emptyList(view, around) : lines;
+  const rows = view.total === 0 ? emptyList(view, around) : lines;
+  const content = view.preview === null || view.total === 0 ? rows : [...fillUp(rows, page), ...drawPreview(state, view.preview, around)];
   return composeScreen(
     withElsewhere(state, view, around),
     [title, ...second],
@@ -44,6 +46,26 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'],
     around,
   );
+}
+
+function fillUp(rows: readonly Line[], count: number): Line[] {
+  return Array.from({ length: count }, (_, i) => rows[i] ?? []);
+}
+
+/** The beginning of the text of the cable under the cursor, below a rule. */
+function drawPreview(state: ReaderState, { cable }: NonNullable<ListView['preview']>, around: Surroundings): Line[] {
+  const { columns } = state.size;
+  const rule: Line = [{ text: around.glyphs.rule.repeat(columns), role: 'dim' }];
+  if (cable === null) return [rule];
+  const document = layoutDocument(cable, {
+    columns: columns - 1,
+    head: [],
+    marks: new Map(),
+    notes: new Map(),
+    hits: [],
+    pageRule: around.glyphs.pageRule,
+  });
+  return [rule, ...document.slice(0, previewLines(state) - 1).map(({ line }): Line => [{ text: ' ' }, ...line])];
 }
 
 function filterLine(state: ReaderState, view: ListView): Line {

@@ -8,6 +8,12 @@ export function frameLines({ size: { rows } }: Pick<ReaderState, 'size'>): { rea
 /** Rows of the scrolling part of the current screen. */
 export function rowsPerPage(state: ReaderState): number {
   const { above, below } = frameLines(state);
-  const sticky = currentView(state).kind === 'cable' ? 1 : above;
-  return Math.max(1, state.size.rows - sticky - below);
+  const view = currentView(state);
+  const room = Math.max(1, state.size.rows - (view.kind === 'cable' ? 1 : above) - below);
+  return view.kind === 'list' && view.preview !== null ? Math.max(1, room - previewLines(state)) : room;
+}
+
+/** Lines of a list's preview, its rule included. */
+export function previewLines({ size: { rows } }: Pick<ReaderState, 'size'>): number {
+  return Math.floor(rows / 2);
 }

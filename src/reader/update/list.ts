@@ -37,6 +37,7 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     top: 0,
     marked: new Set(),
     asked,
+    preview: null,
   };
   return loadWindow({ ...state, asked, views: [...state.views, view] }, view);
 }

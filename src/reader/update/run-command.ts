@@ -24,6 +24,7 @@ import { follow, openText } from './follow.ts';
 import { homeRows, refreshHome } from './home.ts';
 import { moveTo, openList, orderList, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
 import { move } from './move.ts';
+import { togglePreview } from './preview.ts';
 import { ask } from './prompt.ts';
 import { nothing, say, withEffects } from './step.ts';
 import { openThings, shownThings } from './things.ts';
@@ -199,6 +200,7 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'copy-hashtags':
       return copyFrom(state, command);
     case 'inside':
+      if (view.kind === 'list') return togglePreview(state, view);
       return view.kind === 'cable' && view.cable ? nothing(openThings(state, 'outline', view.id, around)) : nothing(state);
     case 'fold':
       return view.kind === 'cable' ? nothing(withView(state, { ...view, unfolded: !view.unfolded, top: 0 })) : nothing(state);
