@@ -86,6 +86,8 @@ export interface Corpus {
   /** Rows by id, in the order asked; unknown ids are left out. */
   rows(ids: readonly string[]): Promise<readonly CatalogueRow[]>;
   list(plan: Plan, page: Page): Promise<ListPage>;
+  /** The rows alone, without counting the others: the newest are found by stopping early. */
+  page(plan: Plan, page: Page): Promise<readonly CatalogueRow[]>;
   /** Every id the plan matches, newest first. */
   ids(plan: Plan, sort?: Sort): Promise<readonly string[]>;
   count(plan: Plan): Promise<number>;

@@ -1,10 +1,6 @@
 /* The corpus interface over one library's shards and index. */
-import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { Classification } from '../cable/cable.ts';
-import { parseReferenceId } from '../cable/ids/reference-id.ts';
+import { parseReferenceId, stationCode, twinIds } from '../cable/ids/reference-id.ts';
 import { CLASSIFICATIONS } from '../cable/vocabulary/classifications.ts';
-import { explainTag } from '../cable/vocabulary/tags.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,
@@ -19,13 +15,21 @@ import type {
   ReferenceCount,
   Sort,
 } from './corpus.ts';
-import { type CurrentIndex, readCurrent } from './index/build-index.ts';
-import { planToSql } from './index/plan-to-sql.ts';
+import { openAll } from './index/build-index.ts';
+import { type CurrentIndex, readCurrent } from './index/current.ts';
+import { hasBit, rowsDown } from './index/searching/bitmap.ts';
+import { countFacets } from './index/searching/count-facets.ts';
+import { findCandidates } from './index/searching/find-candidates.ts';
+import { type FixedSort, RowOrder } from './index/searching/order-rows.ts';
+import { PersonalRows } from './index/searching/personal-rows.ts';
+import { rankByRelevance } from './index/searching/rank-by-relevance.ts';
+import { RowSpace } from './index/searching/row-space.ts';
+import { RowSearch } from './index/searching/search-rows.ts';
 import { readManifest } from './shards/manifest.ts';
 import { type LineReader, openLines } from './shards/read-shards.ts';
 import { uniteVersions } from './shards/unite-versions.ts';
 
-export { indexIsCurrent } from './index/build-index.ts';
+export { indexIsCurrent } from './index/current.ts';
 
 export interface OpenCorpusOptions {
   readonly corpusDir: string;
@@ -33,207 +37,211 @@ export interface OpenCorpusOptions {
   readonly personalIds: PersonalIds;
 }
 
-const ORDERS: Readonly<Record<Sort, string>> = {
-  newest: 'n DESC',
-  oldest: 'n ASC',
-  released: 'released DESC, n DESC',
-  origin: 'origin ASC, n DESC',
-  subject: 'subject ASC, n DESC',
-  relevance: 'n DESC',
-};
-
-const ROW = 'n, id, created, released, class, origin, subject, tags, versions, size';
-
 /** Opens it; a missing or empty corpus is a valid empty one. */
 export function openCorpus(options: OpenCorpusOptions): Corpus {
   return new LocalCorpus(options);
 }
 
+/** Everything that belongs to one generation of the index. */
+interface Opened {
+  readonly current: CurrentIndex | null;
+  readonly space: RowSpace;
+  readonly search: RowSearch;
+  readonly order: RowOrder;
+  readonly facets: Map<FacetName, readonly FacetValue[]>;
+  lines: LineReader | null;
+}
+
+const EMPTY: CorpusInfo = { cables: 0, generation: '', years: null, hasReleases: false, lastRun: 0 };
+/** Rows up to which the newest are found by stopping early. */
+const EARLY = 1000;
+
 class LocalCorpus implements Corpus {
   readonly #options: OpenCorpusOptions;
-  #current: CurrentIndex | null = null;
-  #db: DatabaseSync | null = null;
-  #lines: LineReader | null = null;
-  #info: CorpusInfo;
+  #opened: Opened;
 
   constructor(options: OpenCorpusOptions) {
     this.#options = options;
-    this.#info = this.#open();
+    this.#opened = this.#open();
   }
 
   get info(): CorpusInfo {
-    return this.#info;
+    const { current } = this.#opened;
+    if (!current) return EMPTY;
+    const { cables, generation, years, hasReleases, lastRun } = current;
+    return { cables, generation, years, hasReleases, lastRun };
   }
 
-  #open(): CorpusInfo {
-    this.close();
-    this.#current = readCurrent(this.#options.indexDir);
-    if (!this.#current) return { cables: 0, generation: '', years: null, hasReleases: false, lastRun: 0 };
-    const { generation, cables, lastRun } = this.#current;
-    this.#db = new DatabaseSync(join(this.#options.indexDir, generation, 'main.sqlite'), { readOnly: true });
-    this.#lines = openLines(this.#options.corpusDir);
-    const { first, last, released } = this.#one(
-      'SELECT min(created) first, max(created) last, max(released) released FROM cable',
-    ) as Record<string, string | null>;
-    const years = first && last ? ([Number(first.slice(0, 4)), Number(last.slice(0, 4))] as const) : null;
-    return { cables, generation, years, hasReleases: released != null, lastRun };
+  #open(): Opened {
+    const { corpusDir, indexDir, personalIds } = this.#options;
+    const current = readCurrent(indexDir);
+    const space = new RowSpace(current ? openAll(indexDir, current) : []);
+    const search = new RowSearch(space, new PersonalRows(space, personalIds), ({ from, to }) => {
+      const { runs } = readManifest(corpusDir);
+      const minute = (at: string): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
+      const within = runs.filter(({ at }) => (from === null || minute(at) >= from) && (to === null || minute(at) <= to));
+      return new Set(within.map(({ run }) => run));
+    });
+    return { current, space, search, order: new RowOrder(space), facets: new Map(), lines: null };
   }
 
   async get(id: string): Promise<CableVersions | null> {
-    const row = this.#one('SELECT lines FROM cable WHERE id = ?', id);
-    if (!row) return null;
-    const places = JSON.parse(row['lines'] as string) as [number, number, number][];
-    const lines = places.map(([shard, offset, length]) => this.#lines!.read({ shard, offset, length }));
-    return { id, versions: uniteVersions(lines) };
+    const { space } = this.#opened;
+    const row = space.rowOfId(id);
+    if (row === null) return null;
+    const { segment, base } = space.partOf(row);
+    this.#opened.lines ??= openLines(this.#options.corpusDir);
+    const { lines } = this.#opened;
+    return { id, versions: uniteVersions(segment.placedCable(row - base).places.map((place) => lines.read(place))) };
   }
 
   async rows(ids: readonly string[]): Promise<readonly CatalogueRow[]> {
-    const found = new Map(
-      this.#all(`SELECT ${ROW} FROM cable WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [
-        row['id'] as string,
-        toRow(row),
-      ]),
-    );
-    return ids.flatMap((id) => found.get(id) ?? []);
+    return [...this.#opened.space.rowsOfIds(ids)].filter((row) => row >= 0).map((row) => this.#row(row));
   }
 
-  async list(plan: Plan, { from, limit, sort }: Page): Promise<ListPage> {
-    const { sql, values } = this.#condition(plan);
-    const rows = this.#all(`SELECT ${ROW} FROM cable WHERE ${sql} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`, ...values, limit, from);
-    return { rows: rows.map(toRow), total: await this.count(plan) };
+  async list(plan: Plan, page: Page): Promise<ListPage> {
+    return { rows: await this.page(plan, page), total: await this.count(plan) };
+  }
+
+  async page(plan: Plan, { from, limit, sort }: Page): Promise<readonly CatalogueRow[]> {
+    const { search, order } = this.#opened;
+    if (sort === 'newest' && from + limit <= EARLY)
+      return order
+        .mergeNewest(search.newest(plan), from + limit)
+        .slice(from)
+        .map((row) => this.#row(row));
+    const rows =
+      sort === 'relevance' ? this.#ranked(plan).subarray(from, from + limit) : order.page(search.matching(plan), sort, from, limit);
+    return Array.from(rows, (row) => this.#row(row));
+  }
+
+  #ranked(plan: Plan): Uint32Array {
+    const { space, search, order } = this.#opened;
+    return rankByRelevance(space, order, plan, search.matching(plan));
   }
 
   async ids(plan: Plan, sort: Sort = 'newest'): Promise<readonly string[]> {
-    const { sql, values } = this.#condition(plan);
-    return this.#all(`SELECT id FROM cable WHERE ${sql} ORDER BY ${ORDERS[sort]}`, ...values).map(({ id }) => id as string);
+    const { space, search, order } = this.#opened;
+    const rows =
+      sort === 'relevance' ? this.#ranked(plan) : order.page(search.matching(plan), sort as FixedSort, 0, Number.POSITIVE_INFINITY);
+    return Array.from(rows, (row) => {
+      const { segment, base } = space.partOf(row);
+      return segment.idOf(row - base);
+    });
   }
 
   async count(plan: Plan): Promise<number> {
-    if (plan.kind === 'all') return this.#info.cables;
-    const { sql, values } = this.#condition(plan);
-    return Number(this.#one(`SELECT count(*) c FROM cable WHERE ${sql}`, ...values)?.['c'] ?? 0);
+    return plan.kind === 'all' ? this.info.cables : this.#opened.search.count(plan);
   }
 
   async facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]> {
-    const { sql, values } = this.#condition(plan);
-    const of = (expression: string, order = 'c DESC, v'): FacetValue[] =>
-      this.#all(
-        `SELECT ${expression} v, count(*) c FROM cable WHERE ${sql} AND ${expression} IS NOT NULL GROUP BY v ORDER BY ${order}`,
-        ...values,
-      ).map(({ v, c }) => ({
-        value: String(v),
-        meaning: null,
-        count: Number(c),
-      }));
-    switch (by) {
-      case 'origin':
-      case 'country':
-        return of(by);
-      case 'class':
-        return of('class', 'v').map(({ value, count }) => ({
-          value: CLASSIFICATIONS[Number(value)] as Classification,
-          meaning: null,
-          count,
-        }));
-      case 'year':
-        return of('substr(created, 1, 4)', 'v');
-      case 'month':
-        return of('substr(created, 1, 7)', 'v');
-      case 'released':
-        return of('substr(released, 1, 10)', 'v DESC');
-      case 'tag':
-        return this.#all(
-          `SELECT tag v, count(*) c FROM tag WHERE n IN (SELECT n FROM cable WHERE ${sql}) GROUP BY tag ORDER BY c DESC, tag`,
-          ...values,
-        ).map(({ v, c }) => ({
-          value: v as string,
-          meaning: explainTag(v as string)?.meaning ?? null,
-          count: Number(c),
-        }));
+    const { space, search, facets } = this.#opened;
+    if (plan.kind !== 'all') return countFacets(space, search.matching(plan), by);
+    let values = facets.get(by);
+    if (!values) {
+      values = countFacets(space, space.allLive ? null : space.live, by);
+      facets.set(by, values);
     }
+    return values;
   }
 
   async cites(id: string): Promise<readonly ReferenceCount[]> {
-    const targets = this.#all('SELECT target FROM reference WHERE source = (SELECT n FROM cable WHERE id = ?) ORDER BY ordinal', id).map(
-      ({ target }) => target as string,
-    );
-    const rows = new Map((await this.rows(targets)).map((row) => [row.id, row]));
-    return targets.map((target) => ({
-      id: target,
-      ghost: !rows.has(target),
-      cited: Number(this.#one('SELECT count(*) c FROM reference WHERE target = ?', target)?.['c'] ?? 0),
-      row: rows.get(target) ?? null,
-    }));
+    const { space } = this.#opened;
+    const row = space.rowOfId(id);
+    if (row === null) return [];
+    const { segment, base } = space.partOf(row);
+    const targets = segment
+      .all<{ target: string }>('SELECT target FROM reference WHERE source = ? ORDER BY ordinal', row - base)
+      .map(({ target }) => target);
+    return targets.map((target) => {
+      // A garbled id, or a post with two codes: the cable that is meant may be here under the other one.
+      const found = [target, ...twinIds(target)].map((name) => [name, space.rowOfId(name)] as const).find(([, there]) => there !== null);
+      return {
+        id: found?.[0] ?? target,
+        ghost: found === undefined,
+        cited: this.#citing(found?.[0] ?? target).length,
+        row: found ? this.#row(found[1]!) : null,
+      };
+    });
   }
 
   async citedBy(id: string): Promise<readonly CatalogueRow[]> {
-    const target = parseReferenceId(id)?.id ?? id;
-    return this.#all(`SELECT ${ROW} FROM cable WHERE n IN (SELECT source FROM reference WHERE target = ?) ORDER BY n DESC`, target).map(
-      toRow,
+    return this.#citing(parseReferenceId(id)?.id ?? id).map((row) => this.#row(row));
+  }
+
+  /** Rows that cite the cable under any of its ids, newest first. */
+  #citing(id: string): readonly number[] {
+    const { space, order } = this.#opened;
+    const names = [id, ...twinIds(id)];
+    const bits = space.gather((segment) =>
+      names.flatMap((name) =>
+        segment.all<{ source: number }>('SELECT source FROM reference WHERE target = ?', name).map(({ source }) => source),
+      ),
     );
+    return order.mergeNewest(({ segment, base }, limit) => {
+      const found: number[] = [];
+      for (const n of rowsDown(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5)))
+        if (hasBit(space.live, base + n) && found.push(base + n) >= limit) break;
+      return found;
+    }, Number.POSITIVE_INFINITY);
   }
 
   async resolve(text: string): Promise<readonly string[]> {
-    const exact =
-      this.#one('SELECT id FROM cable WHERE id = ?', text) ??
-      this.#one('SELECT id FROM cable WHERE id = ?', parseReferenceId(text)?.id ?? '');
-    if (exact) return [exact['id'] as string];
+    const { space } = this.#opened;
+    const isHere = (id: string): boolean => space.rowOfId(id) !== null;
+    if (isHere(text)) return [text];
+    const read = parseReferenceId(text);
+    if (read) {
+      const here = [read.id, ...twinIds(read.id)].filter(isHere);
+      if (here.length > 0) return here;
+    }
     const [, station, serial] = /^([A-Z]+?)0*(\d{1,7})$/.exec(text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')) ?? [];
     if (station === undefined) return [];
-    return this.#all('SELECT id FROM cable WHERE id GLOB ? ORDER BY n DESC', `[0-9][0-9]${station}${serial}`).map(({ id }) => id as string);
+    const codes = [...new Set([stationCode(station), station])];
+    const years = [...Array(100).keys()].map((year) => String(year).padStart(2, '0'));
+    const ids = codes.flatMap((code) => years.map((year) => `${year}${code}${serial}`)).filter(isHere);
+    const rows = await this.rows(ids);
+    return rows.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? 1 : -1)).map(({ id }) => id);
   }
 
   async candidates(text: string, limit: number): Promise<readonly CatalogueRow[]> {
-    const pattern = `%${[...text.replaceAll(/\s/g, '')].map((c) => c.replace(/[\\%_]/, '\\$&')).join('%')}%`;
-    return this.#all(
-      `SELECT ${ROW} FROM cable WHERE id || ' ' || ifnull(subject, '') LIKE ? ESCAPE '\\' ORDER BY n DESC LIMIT ?`,
-      pattern,
-      limit,
-    ).map(toRow);
+    const { space, search, order } = this.#opened;
+    return findCandidates(space, search, order, text, limit).map((row) => this.#row(row));
   }
 
   async newer(): Promise<{ readonly cables: number } | null> {
     const current = readCurrent(this.#options.indexDir);
-    return current !== null && current.generation !== this.#current?.generation ? { cables: current.cables - this.#info.cables } : null;
+    return current !== null && current.generation !== this.info.generation ? { cables: current.cables - this.info.cables } : null;
   }
 
   async adopt(): Promise<void> {
-    this.#info = this.#open();
+    const before = this.#opened;
+    this.#opened = this.#open();
+    closeAll(before);
   }
 
   close(): void {
-    this.#db?.close();
-    this.#lines?.close();
-    this.#db = null;
-    this.#lines = null;
+    closeAll(this.#opened);
+    this.#opened = { ...this.#opened, current: null, space: new RowSpace([]), lines: null };
   }
 
-  #condition(plan: Plan) {
-    return planToSql(plan, this.#options.personalIds, (from, to) => {
-      const { runs } = readManifest(this.#options.corpusDir);
-      return runs.filter(({ at }) => (from === null || at >= from) && (to === null || at <= to)).map(({ run }) => run);
-    });
-  }
-
-  #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-    return this.#db ? (this.#db.prepare(sql).all(...values) as Record<string, unknown>[]) : [];
-  }
-
-  #one(sql: string, ...values: SQLInputValue[]): Record<string, unknown> | undefined {
-    return this.#db?.prepare(sql).get(...values) as Record<string, unknown> | undefined;
+  #row(row: number): CatalogueRow {
+    const { segment, id, created, released, class: level, origin, subject, tags, versions, size } = this.#opened.space.record(row);
+    return {
+      id,
+      created,
+      released,
+      classification: level === null ? null : CLASSIFICATIONS[level]!,
+      origin: origin === null ? null : segment.origins()[origin]!.name,
+      subject,
+      tags: JSON.parse(tags) as string[],
+      versions,
+      size,
+    };
   }
 }
 
-function toRow(row: Record<string, unknown>): CatalogueRow {
-  return {
-    id: row['id'] as string,
-    created: row['created'] as string | null,
-    released: row['released'] as string | null,
-    classification: row['class'] === null ? null : CLASSIFICATIONS[row['class'] as number]!,
-    origin: row['origin'] as string | null,
-    subject: row['subject'] as string | null,
-    tags: JSON.parse(row['tags'] as string) as string[],
-    versions: row['versions'] as number,
-    size: row['size'] as number,
-  };
+function closeAll({ space, lines }: Opened): void {
+  for (const { segment } of space.parts) segment.close();
+  lines?.close();
 }

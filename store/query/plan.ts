@@ -41,9 +41,10 @@ export type Plan =
   /** `id:` in canonical spelling; `*` where `glob`. */
   | { readonly kind: 'id'; readonly pattern: string; readonly glob: boolean }
   /** A whole display origin, case-folded (`embassy mexico`), or the words of one (`mexico`). */
-  | { readonly kind: 'origin'; readonly value: string }
-  | { readonly kind: 'country'; readonly value: string }
-  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'origin'; readonly value: string; readonly prefix?: boolean }
+  | { readonly kind: 'country'; readonly value: string; readonly prefix?: boolean }
+  /** `prefix`: a beginning, also while it is being typed. */
+  | { readonly kind: 'tag'; readonly tag: string; readonly prefix?: boolean }
   | { readonly kind: 'class'; readonly among: readonly Classification[] }
   | { readonly kind: 'created' | 'released' | 'added'; readonly range: TimeRange }
   | { readonly kind: 'addressee'; readonly of: 'to' | 'info'; readonly words: readonly string[] }

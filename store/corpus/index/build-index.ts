@@ -1,27 +1,38 @@
 /* Shards -> a new generation of the index, built aside and then named in current.json: a reader sees the old one or the new one.
  *
- *     index/current.json   { generation: "g12", parser, shards: digest of the manifest's shards, cables, ... }
- *     index/g12/main.sqlite
+ *     lines that came since        ──▶ one more segment; the rows it replaces in older ones are masked
+ *     more than MOST segments      ──▶ the small ones, else all, become one again
+ *     another INDEX_VERSION, a third of the rows masked, or shards that did not merely grow  ──▶ everything anew
  */
-import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Cable } from '../../cable/cable.ts';
-import { parseCable } from '../../cable/parse-cable.ts';
-import { CLASSIFICATIONS } from '../../cable/vocabulary/classifications.ts';
-import { countryOf } from '../../cable/vocabulary/stations.ts';
-import { makePrivateFolder, PRIVATE_FILE } from '../../disk/private-folder.ts';
-import { replaceFile } from '../../disk/replace-file.ts';
-import { foldWords } from '../../query/fold-words.ts';
-import { readManifest } from '../shards/manifest.ts';
-import { type LinePlace, openLines, readLines } from '../shards/read-shards.ts';
+import { makePrivateFolder } from '../../disk/private-folder.ts';
+import { replaceFile, syncFolder } from '../../disk/replace-file.ts';
+import { type Manifest, readManifest } from '../shards/manifest.ts';
+import { openLines } from '../shards/read-shards.ts';
 import { uniteVersions } from '../shards/unite-versions.ts';
-import { readingText } from './reading-text.ts';
-import { SEGMENT_INDEXES, SEGMENT_SCHEMA } from './segment-schema.ts';
+import {
+  type CurrentIndex,
+  INDEX_VERSION,
+  indexIsCurrent,
+  indexToExtend,
+  numberOf,
+  readCurrent,
+  removeOldGenerations,
+  type SegmentEntry,
+} from './current.ts';
+import { createdOf, cutStretches, gatherCables } from './plan-segments.ts';
+import { openSegment, type Segment } from './searching/open-segment.ts';
+import { writeSegments } from './writing/write-in-threads.ts';
+import type { PlacedCable, SegmentSummary } from './writing/write-segment.ts';
 
-/** Grows when the parser or the schema gets better: older indexes are built again. */
-export const INDEX_VERSION = 1;
+/** Segments at most. */
+const MOST = 8;
+/** Rows of a segment that is joined with others rather than all being built anew. */
+const SMALL = 25_000;
 
 export interface IndexProgress {
   readonly done: number;
@@ -35,172 +46,165 @@ export interface BuildIndexOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface CurrentIndex {
-  readonly generation: string;
-  readonly version: number;
-  readonly shards: string;
-  readonly cables: number;
-  readonly lastRun: number;
+/** What a new generation is made of. */
+interface BuildPlan {
+  readonly kept: readonly SegmentEntry[];
+  /** Rows of kept segments that are replaced, by path. */
+  readonly masks: ReadonlyMap<string, readonly number[]>;
+  readonly cables: Iterable<PlacedCable>;
 }
-
-export function readCurrent(indexDir: string): CurrentIndex | null {
-  try {
-    return JSON.parse(readFileSync(join(indexDir, 'current.json'), 'utf8')) as CurrentIndex;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether the index holds what the shards hold, as this version understands it. */
-export function indexIsCurrent(corpusDir: string, indexDir: string): boolean {
-  const current = readCurrent(indexDir);
-  return (
-    current !== null &&
-    current.version === INDEX_VERSION &&
-    current.shards === digestShards(corpusDir) &&
-    existsSync(join(indexDir, current.generation, 'main.sqlite'))
-  );
-}
-
-const digestShards = (corpusDir: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify(readManifest(corpusDir).shards.map(({ name, sha256 }) => [name, sha256])))
-    .digest('hex')
-    .slice(0, 16);
 
 /** Builds a new generation; nothing where the present one is current. @throws the system's error; the old generation stays in use */
 export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: BuildIndexOptions): Promise<void> {
+  removeOldGenerations(indexDir);
   if (indexIsCurrent(corpusDir, indexDir)) return;
   const manifest = readManifest(corpusDir);
-  const shards = digestShards(corpusDir);
-  const places = new Map<string, { places: LinePlace[]; created: string; run: number }>();
-  const runOf = numberRuns(manifest.runs);
-  let lines = 0;
-  const total = manifest.shards.reduce((sum, { count }) => sum + count, 0);
-  for (const { line, number, ...place } of readLines(corpusDir, manifest)) {
-    const known = places.get(line.id);
-    if (known) known.places.push(place);
-    else places.set(line.id, { places: [place], created: '', run: runOf(manifest.shards[place.shard]!.name, number) });
-    if (++lines % 500 === 0) {
-      onProgress?.({ done: Math.round(lines / 4), of: total });
-      await new Promise(setImmediate);
-      if (signal?.aborted) return;
-    }
+  const extended = indexToExtend(corpusDir, indexDir, manifest);
+  const last = extended?.shards.at(-1);
+  const from = last === undefined ? { shard: 0, line: 0 } : { shard: extended!.shards.length - 1, line: last.count };
+  const lines = manifest.shards.reduce(
+    (sum, { count }, at) => sum + (at < from.shard ? 0 : at === from.shard ? count - from.line : count),
+    0,
+  );
+  // Reading takes a twentieth of the time, understanding and indexing the rest.
+  const report = (part: number): void => onProgress?.({ done: Math.round(part * lines), of: lines });
+  const found = await gatherCables(corpusDir, manifest, from, (read) => report((read / Math.max(1, lines)) * 0.05), signal);
+  if (found === null) return;
+  let plan = extended
+    ? await planExtension(corpusDir, indexDir, manifest, extended, found)
+    : { kept: [], masks: new Map(), cables: found.values() };
+  if (plan === null) {
+    const all = await gatherCables(corpusDir, manifest, { shard: 0, line: 0 }, () => {}, signal);
+    if (all === null) return;
+    plan = { kept: [], masks: new Map(), cables: all.values() };
   }
-  const reader = openLines(corpusDir, manifest);
-  const generation = nextGeneration(indexDir);
-  makePrivateFolder(join(indexDir, generation));
-  const path = join(indexDir, generation, 'main.sqlite');
-  closeSync(openSync(path, 'wx', PRIVATE_FILE));
-  chmodSync(path, PRIVATE_FILE);
-  const db = new DatabaseSync(path);
+  const stretches = cutStretches(plan.cables);
+  const total = stretches.reduce((sum, { length }) => sum + length, 0);
+
+  const aside = `building-${process.pid}-${randomBytes(4).toString('hex')}`;
+  makePrivateFolder(join(indexDir, aside));
   try {
-    db.exec(SEGMENT_SCHEMA);
-    const order: { id: string; created: string | null; cable: Cable; versions: number }[] = [];
-    let done = 0;
-    for (const [id, { places: at }] of places) {
-      const versions = uniteVersions(at.map((place) => reader.read(place)));
-      const best = versions[0];
-      if (!best) continue;
-      const cable = parseCable(best);
-      order.push({ id, created: cable.created, cable, versions: versions.length });
-      if (++done % 200 === 0) {
-        onProgress?.({ done: Math.round(total / 4 + done / 2), of: total });
-        await new Promise(setImmediate);
-        if (signal?.aborted) return;
-      }
-    }
-    order.sort((a, b) => compare(a.created ?? '', b.created ?? '') || compare(a.id, b.id));
-    const insert = prepareInserts(db);
-    db.exec('BEGIN');
-    for (const [n, { id, cable, versions }] of order.entries()) {
-      const { places: at, run } = places.get(id)!;
-      insert(n, cable, versions, run, at);
-      if (n % 500 === 0) {
-        onProgress?.({ done: Math.round((total * 3) / 4 + n / 4), of: total });
-        await new Promise(setImmediate);
-      }
-    }
-    db.exec('COMMIT');
-    db.exec(SEGMENT_INDEXES);
-    db.close();
+    const jobs = stretches.map((cables, at) => ({ corpusDir, path: join(indexDir, aside, `${at}.sqlite`), cables }));
+    const summaries = await writeSegments(jobs, { onProgress: (done) => report(0.05 + (done / Math.max(1, total)) * 0.95), signal });
+    if (summaries === null) return;
+    saveMasks(jobs.at(-1)!.path, plan.masks);
+    await syncFolder(join(indexDir, aside));
+    const generation = await nameGeneration(indexDir, aside);
+    const segments = [...plan.kept, ...summaries.map(({ rows }, at) => ({ path: `${generation}/${at}.sqlite`, rows }))];
+    const masked = [...plan.masks.values()].reduce((sum, { length }) => sum + length, 0);
     const current: CurrentIndex = {
       generation,
       version: INDEX_VERSION,
-      shards,
-      cables: order.length,
+      shards: manifest.shards,
+      segments,
+      cables: segments.reduce((sum, { rows }) => sum + rows, 0) - masked,
       lastRun: manifest.runs.at(-1)?.run ?? 0,
+      ...joinSummaries(summaries, plan.kept.length > 0 ? extended : null),
     };
     await replaceFile(join(indexDir, 'current.json'), [Buffer.from(`${JSON.stringify(current)}\n`)]);
-    removeOld(indexDir, generation);
   } finally {
-    reader.close();
+    await rm(join(indexDir, aside), { recursive: true, force: true });
   }
 }
 
-function prepareInserts(db: DatabaseSync) {
-  const cableRow = db.prepare('INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)');
-  const tagRow = db.prepare('INSERT OR IGNORE INTO tag VALUES (?,?)');
-  const referenceRow = db.prepare('INSERT INTO reference VALUES (?,?,?)');
-  const addresseeRow = db.prepare('INSERT INTO addressee VALUES (?,?,?)');
-  const portionRow = db.prepare('INSERT OR IGNORE INTO portion VALUES (?,?)');
-  const textRow = db.prepare('INSERT INTO text (rowid, subject, body) VALUES (?,?,?)');
-  return (n: number, cable: Cable, versions: number, run: number, places: readonly LinePlace[]): void => {
-    const tags = [...new Set(cable.tags.map(({ tag }) => tag))];
-    const cited = citedIds(cable);
-    cableRow.run(
-      n,
-      cable.id,
-      cable.created,
-      cable.released,
-      cable.classification === null ? null : CLASSIFICATIONS.indexOf(cable.classification),
-      cable.origin,
-      cable.origin === null ? null : nameCountry(cable.origin),
-      cable.subject,
-      JSON.stringify(tags),
-      versions,
-      cable.body.length,
-      cable.sections,
-      cable.layout.redactions.length > 0 ? 1 : 0,
-      cited.length,
-      run,
-      JSON.stringify(places.map(({ shard, offset, length }) => [shard, offset, length])),
-    );
-    for (const tag of tags) tagRow.run(tag, n);
-    for (const [ordinal, id] of cited.entries()) referenceRow.run(n, ordinal, id);
-    for (const kind of ['to', 'info'] as const)
-      for (const { name } of cable.header[kind]) addresseeRow.run(kind, ` ${foldWords(name).join(' ')} `, n);
-    for (const { portion } of cable.paragraphs) if (portion !== null) portionRow.run(portion, n);
-    textRow.run(n, cable.subject ?? '', readingText(cable));
+/** What the new lines add to the segments that are there; null where everything should be built anew. */
+async function planExtension(
+  corpusDir: string,
+  indexDir: string,
+  manifest: Manifest,
+  current: CurrentIndex,
+  found: ReadonlyMap<string, PlacedCable>,
+): Promise<BuildPlan | null> {
+  const segments = openAll(indexDir, current);
+  const lines = openLines(corpusDir, manifest);
+  try {
+    const cables = new Map(found);
+    const masks = new Map(segments.map(({ path, masked }) => [path, [...masked]]));
+    for (const { id, places } of found.values()) {
+      for (const segment of segments) {
+        const n = segment.numberOfId(id);
+        if (n === null || !segment.isLive(n)) continue;
+        const before = segment.placedCable(n);
+        const all = [...before.places, ...places];
+        const [best] = uniteVersions(all.map((place) => lines.read(place)));
+        cables.set(id, { id, created: best ? createdOf(best) : before.created, places: all, run: before.run });
+        masks.get(segment.path)!.push(n);
+      }
+    }
+    const masked = [...masks.values()].reduce((sum, { length }) => sum + length, 0);
+    if (masked * 3 > segments.reduce((sum, { size }) => sum + size, 0)) return null;
+    let folded: Segment[] = [];
+    if (segments.length + 1 > MOST) {
+      folded = segments.filter(({ size }) => size < SMALL);
+      if (folded.length < 2) folded = segments;
+      for (const segment of folded) {
+        const dead = new Set(masks.get(segment.path));
+        for (let n = 0; n < segment.size; n++) {
+          if (dead.has(n)) continue;
+          const cable = segment.placedCable(n);
+          cables.set(cable.id, cable);
+        }
+        masks.delete(segment.path);
+      }
+    }
+    return { kept: current.segments.filter(({ path }) => !folded.some((one) => one.path === path)), masks, cables: cables.values() };
+  } finally {
+    for (const segment of segments) segment.close();
+    lines.close();
+  }
+}
+
+/** Opens the segments of an index, each with the rows that a later one replaced. */
+export function openAll(indexDir: string, { segments }: CurrentIndex): Segment[] {
+  const last = segments.at(-1);
+  const masks = last ? readMasks(join(indexDir, last.path)) : new Map<string, Uint32Array>();
+  return segments.map(({ path }) => openSegment(indexDir, path, masks.get(path) ?? new Uint32Array(0)));
+}
+
+function saveMasks(path: string, masks: BuildPlan['masks']): void {
+  const db = new DatabaseSync(path);
+  try {
+    const row = db.prepare('INSERT INTO mask VALUES (?,?)');
+    for (const [segment, rows] of masks)
+      if (rows.length > 0) row.run(segment, new Uint8Array(Uint32Array.from(rows.toSorted((a, b) => a - b)).buffer));
+  } finally {
+    db.close();
+  }
+}
+
+function readMasks(path: string): Map<string, Uint32Array> {
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = db.prepare('SELECT segment, rows FROM mask').all() as { segment: string; rows: Uint8Array }[];
+    return new Map(rows.map(({ segment, rows }) => [segment, new Uint32Array(rows.slice().buffer)]));
+  } finally {
+    db.close();
+  }
+}
+
+/** Another process may have taken the number meanwhile. */
+async function nameGeneration(indexDir: string, aside: string): Promise<string> {
+  const current = readCurrent(indexDir);
+  const there = existsSync(indexDir) ? readdirSync(indexDir).flatMap((name) => /^g(\d+)$/.exec(name)?.[1] ?? []) : [];
+  let number = Math.max(0, current ? numberOf(current) : 0, ...there.map(Number)) + 1;
+  for (;;) {
+    try {
+      await rename(join(indexDir, aside), join(indexDir, `g${number}`));
+      await syncFolder(indexDir);
+      return `g${number}`;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+      number += 1;
+    }
+  }
+}
+
+function joinSummaries(summaries: readonly SegmentSummary[], before: CurrentIndex | null): Pick<CurrentIndex, 'years' | 'hasReleases'> {
+  const all = before ? [before, ...summaries] : summaries;
+  const years = all.flatMap((one) => one.years ?? []);
+  return {
+    years: years.length === 0 ? null : [Math.min(...years), Math.max(...years)],
+    hasReleases: all.some(({ hasReleases }) => hasReleases),
   };
 }
-
-/** An embassy that the table does not know is named after its country or capital. */
-function nameCountry(origin: string): string | null {
-  return countryOf(origin) ?? /^Embassy (.+)$/.exec(origin)?.[1] ?? null;
-}
-
-/** From the text, then what only the source's own column knows; each once. */
-function citedIds(cable: Cable): string[] {
-  const found = new Set(cable.references.flatMap(({ id }) => (id === null ? [] : [id])));
-  found.delete(cable.id);
-  return [...found];
-}
-
-function numberRuns(runs: ReturnType<typeof readManifest>['runs']): (shard: string, line: number) => number {
-  return (shard, line) =>
-    runs.find(({ ranges }) => ranges.some((range) => range.shard === shard && line >= range.from && line < range.to))?.run ?? 0;
-}
-
-function nextGeneration(indexDir: string): string {
-  const numbers = existsSync(indexDir) ? readdirSync(indexDir).flatMap((name) => /^g(\d+)$/.exec(name)?.[1] ?? []) : [];
-  return `g${Math.max(0, ...numbers.map(Number)) + 1}`;
-}
-
-function removeOld(indexDir: string, generation: string): void {
-  const kept = [generation, `g${Number(generation.slice(1)) - 1}`];
-  for (const name of readdirSync(indexDir))
-    if (/^g\d+$/.test(name) && !kept.includes(name)) rmSync(join(indexDir, name), { recursive: true, force: true });
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,84 @@
+/* How many rows of a set have each value. */
+import type { Classification } from '../../../cable/cable.ts';
+import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
+import { explainTag } from '../../../cable/vocabulary/tags.ts';
+import type { FacetName, FacetValue } from '../../corpus.ts';
+import { type Bits, forEachRow, hasBit } from './bitmap.ts';
+import type { Part, RowSpace } from './row-space.ts';
+
+/** @param bits rows to count; null: all that are live, where none is masked */
+export function countFacets(space: RowSpace, bits: Bits | null, by: FacetName): FacetValue[] {
+  const counts = new Map<string, number>();
+  const add = (value: string | null | undefined, count: number): void => {
+    if (value != null && count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
+  };
+  for (const part of space.parts) countPart(part, bits, by, add);
+  const values = [...counts].map(([value, count]) => ({
+    value,
+    meaning: by === 'tag' ? (explainTag(value)?.meaning ?? null) : null,
+    count,
+  }));
+  switch (by) {
+    case 'class':
+      return values.sort((a, b) => CLASSIFICATIONS.indexOf(a.value as Classification) - CLASSIFICATIONS.indexOf(b.value as Classification));
+    case 'year':
+    case 'month':
+      return values.sort((a, b) => (a.value < b.value ? -1 : 1));
+    case 'released':
+      return values.sort((a, b) => (a.value > b.value ? -1 : 1));
+    default:
+      return values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+}
+
+function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: string | null | undefined, count: number) => void): void {
+  const { segment, base } = part;
+  switch (by) {
+    case 'origin':
+    case 'country': {
+      const origins = segment.origins();
+      const counts = histogram(part, bits, segment.column('origin'), origins.length + 1);
+      for (const [number, origin] of origins.entries()) add(by === 'origin' ? origin.name : origin.country, counts[number + 1]!);
+      return;
+    }
+    case 'class': {
+      const counts = histogram(part, bits, segment.column('class'), CLASSIFICATIONS.length + 1);
+      for (const [number, name] of CLASSIFICATIONS.entries()) add(name, counts[number + 1]!);
+      return;
+    }
+    case 'year':
+    case 'month': {
+      const counts = histogram(part, bits, segment.column('month'), 0x10000);
+      for (let month = 1; month < counts.length; month++) {
+        if (counts[month] === 0) continue;
+        const year = String(1900 + Math.floor(month / 12));
+        add(by === 'year' ? year : `${year}-${String((month % 12) + 1).padStart(2, '0')}`, counts[month]!);
+      }
+      return;
+    }
+    case 'released': {
+      const counts = histogram(part, bits, segment.column('released'), 0x10000);
+      for (let day = 1; day < counts.length; day++)
+        if (counts[day]! > 0) add(new Date(day * 86_400_000).toISOString().slice(0, 10), counts[day]!);
+      return;
+    }
+    case 'tag':
+      for (const [tag, rows] of segment.tagRows()) {
+        let count = bits ? 0 : rows.length;
+        if (bits) for (let at = 0; at < rows.length; at++) if (hasBit(bits, base + rows[at]!)) count += 1;
+        add(tag, count);
+      }
+  }
+}
+
+function histogram({ segment, base }: Part, bits: Bits | null, values: Uint8Array | Uint16Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  if (bits === null) {
+    for (let n = 0; n < values.length; n++) counts[values[n]!]! += 1;
+  } else {
+    forEachRow(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5), (n) => {
+      counts[values[n]!]! += 1;
+    });
+  }
+  return counts;
+}

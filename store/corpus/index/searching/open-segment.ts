@@ -1,0 +1,166 @@
+/* One segment open for reading. What is asked of it is loaded when first asked for. */
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import type { LinePlace } from '../../shards/read-shards.ts';
+import type { PlacedCable } from '../writing/write-segment.ts';
+
+const COLUMNS = {
+  created: Int32Array,
+  released: Uint16Array,
+  month: Uint16Array,
+  class: Uint8Array,
+  origin: Uint16Array,
+  run: Uint16Array,
+  size: Uint32Array,
+  sections: Uint16Array,
+  flags: Uint8Array,
+  letters: Uint32Array,
+  'by-released': Uint32Array,
+  'by-origin': Uint32Array,
+  'by-subject': Uint32Array,
+} as const;
+
+export type ColumnName = keyof typeof COLUMNS;
+export type Column<N extends ColumnName = ColumnName> = InstanceType<(typeof COLUMNS)[N]>;
+export type PostingKind = 'tag' | 'to' | 'info' | 'portion';
+
+export interface Origin {
+  readonly name: string;
+  readonly country: string | null;
+}
+
+/** A row of the table `cable`, as SQLite gives it. */
+export interface CableRecord {
+  readonly id: string;
+  readonly created: string | null;
+  readonly released: string | null;
+  readonly class: number | null;
+  readonly origin: number | null;
+  readonly subject: string | null;
+  readonly tags: string;
+  readonly versions: number;
+  readonly size: number;
+  readonly lines: string;
+}
+
+export class Segment {
+  /** As current.json names it. */
+  readonly path: string;
+  readonly size: number;
+  /** Rows that a later segment replaced, ascending. */
+  readonly masked: Uint32Array;
+  readonly #db: DatabaseSync;
+  readonly #dead: ReadonlySet<number>;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #columns = new Map<ColumnName, Column>();
+  #origins: readonly Origin[] | null = null;
+  #tags: { readonly numbers: ReadonlyMap<string, number>; readonly names: readonly string[] } | null = null;
+  #tagRows: ReadonlyMap<string, Uint32Array> | null = null;
+
+  constructor(indexDir: string, path: string, masked: Uint32Array) {
+    this.path = path;
+    this.masked = masked;
+    this.#dead = new Set(masked);
+    const url = pathToFileURL(join(indexDir, path));
+    // A segment never changes: SQLite needs no locks, and nothing is written beside it on a read-only disk.
+    url.searchParams.set('immutable', '1');
+    this.#db = new DatabaseSync(url, { readOnly: true });
+    this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
+  }
+
+  isLive(n: number): boolean {
+    return !this.#dead.has(n);
+  }
+
+  prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  one<T>(sql: string, ...values: SQLInputValue[]): T | undefined {
+    return this.prepare(sql).get(...values) as T | undefined;
+  }
+
+  all<T>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.prepare(sql).all(...values) as T[];
+  }
+
+  column<N extends ColumnName>(name: N): Column<N> {
+    let column = this.#columns.get(name);
+    if (!column) {
+      const data = this.one<{ data: Uint8Array }>('SELECT data FROM column WHERE name = ?', name)!.data;
+      column = new COLUMNS[name](data.slice().buffer);
+      this.#columns.set(name, column);
+    }
+    return column as Column<N>;
+  }
+
+  /** Masked rows too. */
+  numberOfId(id: string): number | null {
+    return this.one<{ n: number }>('SELECT n FROM cable WHERE id = ?', id)?.n ?? null;
+  }
+
+  record(n: number): CableRecord {
+    return this.one<CableRecord>('SELECT * FROM cable WHERE n = ?', n)!;
+  }
+
+  idOf(n: number): string {
+    return this.one<{ id: string }>('SELECT id FROM cable WHERE n = ?', n)!.id;
+  }
+
+  placedCable(n: number): PlacedCable {
+    const { id, created, lines } = this.record(n);
+    const places = (JSON.parse(lines) as [number, number, number][]).map(
+      ([shard, offset, length]): LinePlace => ({ shard, offset, length }),
+    );
+    return { id, created, places, run: this.column('run')[n]! };
+  }
+
+  origins(): readonly Origin[] {
+    this.#origins ??= this.all<{ name: string; country: string | null }>('SELECT name, country FROM origin ORDER BY number');
+    return this.#origins;
+  }
+
+  /** Numbers of the tags as facts. */
+  tagNumbers(): ReadonlyMap<string, number> {
+    this.#tags ??= this.#loadTags();
+    return this.#tags.numbers;
+  }
+
+  #loadTags() {
+    const names = this.all<{ tag: string }>('SELECT tag FROM tag ORDER BY number').map(({ tag }) => tag);
+    return { names, numbers: new Map(names.map((tag, number) => [tag, number])) };
+  }
+
+  posting(kind: PostingKind, value: string): Uint32Array | null {
+    return toRows(this.one<{ rows: Uint8Array }>('SELECT rows FROM posting WHERE kind = ? AND value = ?', kind, value)?.rows);
+  }
+
+  values(kind: PostingKind): string[] {
+    return this.all<{ value: string }>('SELECT value FROM posting WHERE kind = ?', kind).map(({ value }) => value);
+  }
+
+  /** Rows of every tag. */
+  tagRows(): ReadonlyMap<string, Uint32Array> {
+    this.#tagRows ??= new Map(
+      this.all<{ value: string; rows: Uint8Array }>(`SELECT value, rows FROM posting WHERE kind = 'tag'`).map(({ value, rows }) => [
+        value,
+        toRows(rows)!,
+      ]),
+    );
+    return this.#tagRows;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+export const openSegment = (indexDir: string, path: string, masked: Uint32Array): Segment => new Segment(indexDir, path, masked);
+
+const toRows = (bytes: Uint8Array | undefined): Uint32Array | null => (bytes ? new Uint32Array(bytes.slice().buffer) : null);

@@ -1,0 +1,92 @@
+/* All segments as one space of rows.
+ *
+ *     row        0 ........ 63,999 | 64,000 ....... | 96,032 ..
+ *     segment    g3/0.sqlite       | g3/1.sqlite    | g7/0.sqlite       each begins at a multiple of 32
+ */
+import { type Bits, clearBit, emptyBits, setBit, setRange } from './bitmap.ts';
+import type { CableRecord, Segment } from './open-segment.ts';
+
+export interface Part {
+  readonly segment: Segment;
+  /** First row. */
+  readonly base: number;
+}
+
+export class RowSpace {
+  /** Oldest first, as far as segments do not overlap in time. */
+  readonly parts: readonly Part[];
+  readonly size: number;
+  /** Rows that no later segment replaced. */
+  readonly live: Bits;
+  readonly allLive: boolean;
+
+  constructor(segments: readonly Segment[]) {
+    let base = 0;
+    this.parts = segments.map((segment) => {
+      const part = { segment, base };
+      base += (segment.size + 31) & ~31;
+      return part;
+    });
+    this.size = base;
+    this.live = emptyBits(base);
+    for (const part of this.parts) {
+      setRange(this.live, part.base, part.base + part.segment.size);
+      for (const n of part.segment.masked) clearBit(this.live, part.base + n);
+    }
+    this.allLive = segments.every(({ masked }) => masked.length === 0);
+  }
+
+  /** The rows of each segment for which the test holds; `test` is made once a segment. */
+  select(testIn: (segment: Segment) => ((n: number) => boolean) | null): Bits {
+    const bits = emptyBits(this.size);
+    for (const { segment, base } of this.parts) {
+      const test = testIn(segment);
+      if (test === null) continue;
+      for (let n = 0; n < segment.size; n++) if (test(n)) setBit(bits, base + n);
+    }
+    return bits;
+  }
+
+  /** The rows that each segment lists. */
+  gather(listIn: (segment: Segment) => Iterable<number> | null): Bits {
+    const bits = emptyBits(this.size);
+    for (const { segment, base } of this.parts) for (const n of listIn(segment) ?? []) setBit(bits, base + n);
+    return bits;
+  }
+
+  partOf(row: number): Part {
+    return this.parts.findLast(({ base }) => base <= row)!;
+  }
+
+  record(row: number): CableRecord & { readonly segment: Segment } {
+    const { segment, base } = this.partOf(row);
+    return { ...segment.record(row - base), segment };
+  }
+
+  /** Null where it is not here. */
+  rowOfId(id: string): number | null {
+    for (const { segment, base } of this.parts) {
+      const n = segment.numberOfId(id);
+      if (n !== null && segment.isLive(n)) return base + n;
+    }
+    return null;
+  }
+
+  /** Rows of many ids at once, unknown ones -1, in the order asked. */
+  rowsOfIds(ids: readonly string[]): Int32Array {
+    const rows = new Int32Array(ids.length).fill(-1);
+    if (ids.length <= 64) {
+      for (const [at, id] of ids.entries()) rows[at] = this.rowOfId(id) ?? -1;
+      return rows;
+    }
+    const list = JSON.stringify(ids);
+    for (const { segment, base } of this.parts) {
+      const found = segment.prepare('SELECT j.key, c.n FROM json_each(?) j CROSS JOIN cable c ON c.id = j.value').all(list) as unknown as {
+        key: number;
+        n: number;
+      }[];
+      for (const { key, n } of found) if (segment.isLive(n)) rows[key] = base + n;
+    }
+    return rows;
+  }
+}

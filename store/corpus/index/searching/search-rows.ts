@@ -1,0 +1,346 @@
+/* A plan -> the rows it matches: all of them as bits, the newest few, or their number.
+ *
+ *     text      the full text, with the facts that stand beside it in the same question
+ *     facts     origin, TAGS, class, times, sizes: typed columns and lists of rows in memory
+ *     personal  bits kept in step with the journal
+ *
+ * The newest few stop early: where the rest of the filter lets many rows pass, the full text is walked from its newest row; where it
+ * lets few pass, these are asked about one by one.
+ */
+import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
+import { matchesCountry, matchesOrigin } from '../../../query/match-origin.ts';
+import type { Plan, TimeRange } from '../../../query/plan.ts';
+import { FLAGS, UNKNOWN_TIME } from '../writing/segment-schema.ts';
+import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, spanOf, withoutBits } from './bitmap.ts';
+import {
+  countMatches,
+  type FactPlan,
+  factExpression,
+  isFact,
+  isShortPrefix,
+  isText,
+  matchesRow,
+  matchNewest,
+  matchRows,
+  needsPositions,
+  type TextPlan,
+  type TextQuestion,
+  textExpression,
+} from './full-text.ts';
+import type { Segment } from './open-segment.ts';
+import type { PersonalRows } from './personal-rows.ts';
+import type { Part, RowSpace } from './row-space.ts';
+
+/** Answers of the full text that are remembered, as bits. */
+const REMEMBERED = 32;
+/** Rows that are asked about one by one rather than walking the full text. */
+const FEW = 1500;
+
+/** Numbers of the import runs of a range of time. */
+export type RunsWithin = (range: TimeRange) => ReadonlySet<number>;
+
+/** The parts of a conjunction. */
+interface Conjunction {
+  /** Answered by one question to the full text. */
+  readonly texts: readonly TextPlan[];
+  readonly facts: readonly FactPlan[];
+  readonly created: readonly TimeRange[];
+  readonly rest: readonly Plan[];
+}
+
+export class RowSearch {
+  readonly #space: RowSpace;
+  readonly #personal: PersonalRows;
+  readonly #runsWithin: RunsWithin;
+  readonly #texts = new Map<string, Bits>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(space: RowSpace, personal: PersonalRows, runsWithin: RunsWithin) {
+    this.#space = space;
+    this.#personal = personal;
+    this.#runsWithin = runsWithin;
+  }
+
+  /** All rows. */
+  matching(plan: Plan): Bits {
+    return plan.kind === 'all' ? this.#space.live : andBits(this.#evaluate(plan), this.#space.live);
+  }
+
+  count(plan: Plan): number {
+    const parts = this.#split(plan);
+    if (parts.texts.length === 0 || parts.rest.length > 0 || !this.#space.allLive) return countBits(this.matching(plan));
+    const key = keyOf(parts);
+    const bits = this.#texts.get(key);
+    let count = bits ? countBits(bits) : this.#counts.get(key);
+    if (count === undefined) {
+      count = 0;
+      for (const part of this.#space.parts) {
+        const question = this.#ask(part.segment, parts);
+        if (question) count += countMatches(part.segment, question);
+      }
+      remember(this.#counts, key, count);
+    }
+    return count;
+  }
+
+  /** Finds at most `limit` rows of one segment, newest first. What all segments share is done once. */
+  newest(plan: Plan): (part: Part, limit: number) => number[] {
+    const parts = this.#split(plan);
+    if (parts.texts.length === 0 || this.#texts.has(keyOf(parts))) {
+      const bits = this.matching(plan);
+      return (part, limit) => takeNewest(bits, part, limit);
+    }
+    const filters = parts.rest.map((rest) => this.#evaluate(rest));
+    if (!this.#space.allLive) filters.push(this.#space.live);
+    const filter = filters.length === 0 ? null : filters.reduce(andBits);
+    return (part, limit) => {
+      const question = this.#ask(part.segment, parts);
+      if (!question || limit <= 0) return [];
+      return filter
+        ? walkNewest(part, question, filter, limit)
+        : Array.from(matchNewest(part.segment, question, limit), (n) => part.base + n);
+    };
+  }
+
+  #evaluate(plan: Plan): Bits {
+    const space = this.#space;
+    switch (plan.kind) {
+      case 'all':
+        return space.live;
+      case 'none':
+        return emptyBits(space.size);
+      case 'and':
+        return this.#evaluateAnd(plan);
+      case 'or':
+        return plan.of.map((part) => this.#evaluate(part)).reduce(orBits, emptyBits(space.size));
+      case 'not':
+        return withoutBits(space.live, this.#evaluate(plan.of));
+      case 'text':
+      case 'near':
+        return this.#matchTexts(this.#split(plan));
+      case 'id':
+        return this.#matchIds(plan.pattern, plan.glob);
+      case 'origin':
+        return this.#matchOrigins(({ name }) => matchesOrigin(plan.value, name, plan.prefix));
+      case 'country':
+        return this.#matchOrigins(({ country }) => country !== null && matchesCountry(plan.value, country, plan.prefix));
+      case 'tag':
+        if (plan.prefix)
+          return space.gather((segment) =>
+            segment.values('tag').flatMap((tag) => (tag.startsWith(plan.tag) ? [...segment.posting('tag', tag)!] : [])),
+          );
+        return space.gather((segment) => segment.posting('tag', plan.tag));
+      case 'class': {
+        const among = new Set(plan.among.map((name) => CLASSIFICATIONS.indexOf(name) + 1));
+        return space.select((segment) => {
+          const classes = segment.column('class');
+          return (n) => among.has(classes[n]!);
+        });
+      }
+      case 'created':
+        return space.gather((segment) => {
+          const { from, to } = rowsWithin(segment, [plan.range]);
+          return range(from, to);
+        });
+      case 'released': {
+        const [from, to] = [dayOf(plan.range.from) ?? 1, dayOf(plan.range.to) ?? 0xffff];
+        return space.select((segment) => {
+          const released = segment.column('released');
+          return (n) => released[n]! >= from && released[n]! <= to;
+        });
+      }
+      case 'added': {
+        const runs = this.#runsWithin(plan.range);
+        return space.select((segment) => {
+          const run = segment.column('run');
+          return (n) => runs.has(run[n]!);
+        });
+      }
+      case 'addressee': {
+        const wanted = ` ${plan.words.join(' ')} `;
+        return space.gather((segment) =>
+          segment.values(plan.of).flatMap((name) => (name.includes(wanted) ? [...segment.posting(plan.of, name)!] : [])),
+        );
+      }
+      case 'cites':
+        return space.gather((segment) =>
+          segment.all<{ source: number }>('SELECT source FROM reference WHERE target = ?', plan.id).map(({ source }) => source),
+        );
+      case 'citedby':
+        return this.#citedBy(plan.id);
+      case 'portion':
+        return space.gather((segment) => segment.posting('portion', plan.mark));
+      case 'has': {
+        const flag = FLAGS[plan.what];
+        return space.select((segment) => {
+          const flags = segment.column('flags');
+          return (n) => (flags[n]! & flag) !== 0;
+        });
+      }
+      case 'size':
+      case 'sections': {
+        const [from, to] = [plan.from ?? 0, plan.to ?? Number.POSITIVE_INFINITY];
+        return space.select((segment) => {
+          const values = segment.column(plan.kind);
+          return (n) => values[n]! >= from && values[n]! <= to;
+        });
+      }
+      case 'personal':
+        return this.#personal.bitsOf(plan).slice();
+      default:
+        return plan satisfies never;
+    }
+  }
+
+  /** What one question to the full text can answer, and the rest. */
+  #split(plan: Plan): Conjunction {
+    const all = flatten(plan);
+    const positions = all.some((part) => isText(part) && needsPositions(part));
+    // Short prefixes are quick in the table for words alone.
+    const isTogether = (part: Plan): part is TextPlan => isText(part) && !(positions && isShortPrefix(part));
+    const asks = all.some(isTogether);
+    // A fact of many values is better looked up in its column.
+    const isToken = (part: Plan): part is FactPlan =>
+      asks && isFact(part) && this.#space.parts.every(({ segment }) => factExpression(part, segment) !== null);
+    const isRange = (part: Plan): part is Extract<Plan, { range: TimeRange }> => asks && part.kind === 'created';
+    return {
+      texts: all.filter(isTogether),
+      facts: all.filter(isToken),
+      created: all.filter(isRange).map(({ range }) => range),
+      rest: all.filter((part) => !isTogether(part) && !isToken(part) && !isRange(part)),
+    };
+  }
+
+  #evaluateAnd(plan: Plan): Bits {
+    const parts = this.#split(plan);
+    // Without text there is no question to the full text: facts and times are looked up like the rest.
+    const bits = parts.texts.length === 0 ? this.#space.live : this.#matchTexts(parts);
+    return parts.rest.map((part) => this.#evaluate(part)).reduce(andBits, bits);
+  }
+
+  #matchTexts(parts: Conjunction): Bits {
+    const key = keyOf(parts);
+    let bits = this.#texts.get(key);
+    if (!bits) {
+      bits = this.#space.gather((segment) => {
+        const question = this.#ask(segment, parts);
+        return question && matchRows(segment, question);
+      });
+    }
+    remember(this.#texts, key, bits);
+    return bits;
+  }
+
+  /** Null where no row of the segment can match. */
+  #ask(segment: Segment, { texts, facts, created }: Conjunction): TextQuestion | null {
+    const { from, to } = rowsWithin(segment, created);
+    const expressions = facts.map((fact) => factExpression(fact, segment)!);
+    if (from > to || expressions.includes('none')) return null;
+    return { ...textExpression(texts, expressions), from, to };
+  }
+
+  #matchIds(pattern: string, glob: boolean): Bits {
+    if (!glob) {
+      const row = this.#space.rowOfId(pattern);
+      const bits = emptyBits(this.#space.size);
+      if (row !== null) setBit(bits, row);
+      return bits;
+    }
+    const escaped = pattern.replaceAll(/[?[]/g, '[$&]');
+    return this.#space.gather((segment) => segment.all<{ n: number }>('SELECT n FROM cable WHERE id GLOB ?', escaped).map(({ n }) => n));
+  }
+
+  #matchOrigins(test: (origin: { readonly name: string; readonly country: string | null }) => boolean): Bits {
+    return this.#space.select((segment) => {
+      const wanted = segment.origins().map(test);
+      if (!wanted.includes(true)) return null;
+      const origins = segment.column('origin');
+      return (n) => wanted[origins[n]! - 1] === true;
+    });
+  }
+
+  #citedBy(id: string): Bits {
+    const bits = emptyBits(this.#space.size);
+    const row = this.#space.rowOfId(id);
+    if (row === null) return bits;
+    const { segment, base } = this.#space.partOf(row);
+    const targets = segment.all<{ target: string }>('SELECT target FROM reference WHERE source = ?', row - base);
+    for (const found of this.#space.rowsOfIds(targets.map(({ target }) => target))) if (found >= 0) setBit(bits, found);
+    return bits;
+  }
+}
+
+function flatten(plan: Plan): readonly Plan[] {
+  if (plan.kind === 'and') return plan.of.flatMap(flatten);
+  return plan.kind === 'all' ? [] : [plan];
+}
+
+const keyOf = ({ texts, facts, created }: Conjunction): string => JSON.stringify([texts, facts, created]);
+
+function remember<V>(answers: Map<string, V>, key: string, answer: V): void {
+  answers.delete(key);
+  answers.set(key, answer);
+  if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!);
+}
+
+/** Rows are in order of creation, those without a time first. */
+function rowsWithin(segment: Segment, ranges: readonly TimeRange[]): { from: number; to: number } {
+  let [from, to] = [0, segment.size - 1];
+  if (ranges.length === 0) return { from, to };
+  const created = segment.column('created');
+  for (const range of ranges) {
+    from = Math.max(from, firstAtLeast(created, range.from === null ? UNKNOWN_TIME + 1 : minuteOf(range.from)));
+    if (range.to !== null) to = Math.min(to, firstAtLeast(created, minuteOf(range.to) + 1) - 1);
+  }
+  return { from, to };
+}
+
+function firstAtLeast(created: Int32Array, minute: number): number {
+  let [low, high] = [0, created.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (created[middle]! < minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
+
+/** Releases are compared by days: editions tell no more. */
+const dayOf = (instant: string | null): number | null => (instant === null ? null : Math.floor(Date.parse(instant) / 86_400_000));
+
+function* range(from: number, to: number): Generator<number> {
+  for (let n = from; n <= to; n++) yield n;
+}
+
+/** The newest rows that the full text finds and the filter lets pass. */
+function walkNewest({ segment, base }: Part, question: TextQuestion, filter: Bits, limit: number): number[] {
+  const own = filter.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+  const span = spanOf(own);
+  const found: number[] = [];
+  if (!span) return found;
+  const from = Math.max(question.from, span[0]);
+  let to = Math.min(question.to, span[1]);
+  const passing = countBits(own);
+  if (passing <= FEW) {
+    for (const n of rowsDown(own)) {
+      if (n >= from && n <= to && matchesRow(segment, question, n) && found.push(base + n) === limit) break;
+    }
+    return found;
+  }
+  for (let step = Math.ceil((limit * segment.size) / passing) + 16; to >= from; step *= 4) {
+    const rows = matchNewest(segment, { ...question, from, to }, step);
+    for (const n of rows) if (hasBit(own, n) && found.push(base + n) === limit) return found;
+    if (rows.length < step) break;
+    to = rows.at(-1)! - 1;
+  }
+  return found;
+}
+
+function takeNewest(bits: Bits, { segment, base }: Part, limit: number): number[] {
+  const found: number[] = [];
+  if (limit <= 0) return found;
+  for (const n of rowsDown(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5))) if (found.push(base + n) === limit) break;
+  return found;
+}

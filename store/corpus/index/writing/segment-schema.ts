@@ -1,0 +1,73 @@
+/* One segment: one SQLite file, written once in order of creation, then opened immutable.
+ *
+ *     cable       n: dense from 0, in order of creation and id. What a row of a list shows; `lines`: where its lines lie in the shards,
+ *                 JSON [[shard, offset, length], …]
+ *     origin      number -> display name, country
+ *     tag         number -> tag
+ *     column      typed columns as blobs, one value a cable, little-endian; loaded whole when first asked for:
+ *                   created  Int32   minutes since 1970, UNKNOWN where there is none
+ *                   released Uint16  days since 1970, 0: none
+ *                   month    Uint16  (year - 1900) * 12 + month 0..11 of creation, 0: none
+ *                   class    Uint8   index of the classification + 1, 0: none
+ *                   origin   Uint16  number + 1, 0: none
+ *                   run      Uint16  import run that brought it
+ *                   size     Uint32  UTF-16 units of the body
+ *                   sections Uint16
+ *                   flags    Uint8   1 cites something, 2 redacted, 4 several versions
+ *                   letters  Uint32  which letters and digits occur in id and subject (letter-mask.ts)
+ *                 and numbers of cables in another order, Uint32: by-released, by-origin, by-subject
+ *     posting     kind and value -> numbers of cables, Uint32, ascending. Kinds: tag, to, info (folded words between blanks), portion
+ *     reference   cited ids in the order of the text, what only the source's own column says behind them
+ *     mask        rows of older segments that this one replaces, cumulative: path of the segment -> numbers, Uint32
+ *     word        full text for words and prefixes: no positions, lists of its own for prefixes of 1 to 3 letters
+ *     text        full text with positions: phrases, NEAR, subject: and body:, relevance
+ *
+ * Two full-text tables take less room than one that can do both. Both index the reading text (without page markers and repeated
+ * heads), and facts of the cable as tokens nobody can type: U+E000, a letter, a number (o12 origin, t7 tag, c3 class), so that
+ * `water from:x tags:Y` is one question to the full text.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+
+export const UNKNOWN_TIME = -0x80000000;
+export const FACT = '\u{E000}';
+export const FLAGS = { refs: 1, redaction: 2, versions: 4 } as const;
+
+const TOKENS = `tokenize='unicode61 remove_diacritics 2'`;
+
+export function createSegment(db: DatabaseSync): void {
+  db.exec(`
+    PRAGMA page_size = 8192;
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    PRAGMA cache_size = -32768;
+    PRAGMA temp_store = MEMORY;
+    CREATE TABLE cable (
+      n INTEGER PRIMARY KEY, id TEXT NOT NULL, created TEXT, released TEXT, class INTEGER, origin INTEGER, subject TEXT,
+      tags TEXT NOT NULL, versions INTEGER NOT NULL, size INTEGER NOT NULL, lines TEXT NOT NULL
+    );
+    CREATE TABLE origin (number INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT);
+    CREATE TABLE tag (number INTEGER PRIMARY KEY, tag TEXT NOT NULL);
+    CREATE TABLE column (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE posting (kind TEXT NOT NULL, value TEXT NOT NULL, rows BLOB NOT NULL);
+    CREATE TABLE reference (source INTEGER NOT NULL, ordinal INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, ordinal)) WITHOUT ROWID;
+    CREATE TABLE mask (segment TEXT PRIMARY KEY, rows BLOB NOT NULL);
+    CREATE VIRTUAL TABLE word USING fts5(all_words, content='', detail=none, columnsize=0, prefix='1 2 3', ${TOKENS});
+    CREATE VIRTUAL TABLE text USING fts5(subject, body, facts, content='', ${TOKENS});
+    INSERT INTO word(word, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO word(word, rank) VALUES ('automerge', 0);
+    INSERT INTO text(text, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO text(text, rank) VALUES ('automerge', 0);
+    BEGIN;
+  `);
+}
+
+export function finishSegment(db: DatabaseSync): void {
+  db.exec(`
+    COMMIT;
+    INSERT INTO word(word) VALUES ('optimize');
+    INSERT INTO text(text) VALUES ('optimize');
+    CREATE UNIQUE INDEX cable_id ON cable (id);
+    CREATE INDEX posting_value ON posting (kind, value);
+    CREATE INDEX reference_target ON reference (target);
+  `);
+}

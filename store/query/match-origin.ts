@@ -1,0 +1,32 @@
+/* `from:mexico`, `from:"Embassy Mexico"`, `from:portauprince`: what names an origin. */
+import { foldWords } from './fold-words.ts';
+
+/** Whether the words of the value stand in the origin's name side by side, or are its last words written as one, as codes in ids are. */
+export function matchesOrigin(value: string, origin: string, prefix = false): boolean {
+  const wanted = foldWords(value);
+  if (wanted.length === 0) return false;
+  const words = foldWords(origin);
+  if (holdsWords(words, wanted, prefix)) return true;
+  if (wanted.length > 1) return false;
+  const [code] = wanted as [string];
+  return words.some((_, at) => {
+    const joined = words.slice(at).join('');
+    return at > 0 && (prefix ? joined.startsWith(code) : joined === code);
+  });
+}
+
+/** A country is named whole; while typing, by its beginning. */
+export function matchesCountry(value: string, country: string, prefix = false): boolean {
+  const [wanted, name] = [foldWords(value).join(' '), foldWords(country).join(' ')];
+  return wanted !== '' && (prefix ? name.startsWith(wanted) : name === wanted);
+}
+
+/** Whether the words stand side by side; `prefix`: the last may be the beginning of a word. */
+export function holdsWords(words: readonly string[], wanted: readonly string[], prefix = false): boolean {
+  return words.some((_, at) =>
+    wanted.every((word, i) => {
+      const there = words[at + i];
+      return there !== undefined && (prefix && i === wanted.length - 1 ? there.startsWith(word) : there === word);
+    }),
+  );
+}
