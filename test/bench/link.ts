@@ -12,7 +12,7 @@ const LINK = { roundTripMs: 200, bytesPerSecond: 10_000 };
 const SIZE = { columns: 80, rows: 24 };
 const PER_SECOND = 30;
 const HELD_SECONDS = 3;
-const RUNS = 3;
+const RUNS = 1;
 /** Silence after which nothing more is under way: several round trips. */
 const QUIET_MS = 900;
 
@@ -53,7 +53,7 @@ export async function measureLink(): Promise<LinkResult> {
     const open: Open = (command) =>
       new PtyMeter({
         file: 'ssh',
-        args: [...sshd.sshArguments(link.port), `stty -echo; export LANG=C.UTF-8; printf READY; sleep 1; printf GO; exec ${command}`],
+        args: [...sshd.sshArguments(link.port), `stty -echo; export LANG=C.UTF-8; sleep 1; printf GO; sleep 0.5; exec ${command}`],
         ...SIZE,
       });
     const ours = (words: string) => `env CABLES_STORE='${store}' '${process.execPath}' '${launcher}' open ${words}`;
@@ -113,13 +113,14 @@ async function firstPaint(open: Open, command: string): Promise<number> {
   }
 }
 
-/** When the far end says that it begins. */
+/** When the far end begins the program, as this end sees it: half a second after it says so, or both would come in one packet. */
 async function begun(meter: PtyMeter): Promise<number> {
   const deadline = performance.now() + 15_000;
   while (!meter.tail.includes('GO')) {
     if (performance.now() > deadline) throw new Error(`No connection: ${meter.tail}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
+  await new Promise((resolve) => setTimeout(resolve, 500));
   return performance.now();
 }
 
@@ -128,14 +129,10 @@ async function typeAhead(open: Open, ours: (words: string) => string): Promise<n
   const meter = open(ours('date:1900..'));
   await begun(meter);
   await meter.settle(10_000, QUIET_MS);
-  meter.write('D');
-  await meter.settle(10_000, QUIET_MS);
-  for (const key of ['x', 'x', 'x']) meter.write(key);
-  await meter.settle(10_000, QUIET_MS);
-  meter.write('q');
-  await meter.settle(3000, QUIET_MS);
-  meter.write('q');
-  await meter.settle(3000, QUIET_MS);
+  for (const keys of ['D', 'xxx', 'q', 'q']) {
+    meter.write(keys);
+    await until(performance.now() + 2 * QUIET_MS);
+  }
   await meter.end();
   const count = open(ours('').replace(/open $/, 'count is:skipped'));
   await begun(count);
