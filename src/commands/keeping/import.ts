@@ -73,16 +73,18 @@ async function importInto(paths: readonly string[], given: Given, around: Surrou
           of === null ? null : Math.round(of / 1e6),
         ),
     });
+    const problems = new Map(summary.problems);
     if (!stop.signal.aborted) {
-      await buildIndex({
+      const found = await buildIndex({
         corpusDir: folder.corpus,
         indexDir: folder.index,
         onProgress: ({ done, of }) => progress.show('indexing', done, of),
         signal: stop.signal,
       });
+      for (const [code, cables] of found) problems.set(code, (problems.get(code) ?? 0) + cables);
     }
     progress.done();
-    printSummary(summary, stop.signal.aborted, around);
+    printSummary({ ...summary, problems }, stop.signal.aborted, around);
     return summary.refusedCount > 0 || stop.signal.aborted ? WRONG_USAGE : 0;
   } finally {
     progress.done();

@@ -54,10 +54,15 @@ interface BuildPlan {
   readonly cables: Iterable<PlacedCable>;
 }
 
-/** Builds a new generation; nothing where the present one is current. @throws the system's error; the old generation stays in use */
-export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: BuildIndexOptions): Promise<void> {
+/**
+ * Builds a new generation; nothing where the present one is current.
+ * @returns what could not be understood in the cables that were indexed now, by code: how many have it
+ * @throws the system's error; the old generation stays in use
+ */
+export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: BuildIndexOptions): Promise<ReadonlyMap<string, number>> {
+  const problems = new Map<string, number>();
   removeOldGenerations(indexDir);
-  if (indexIsCurrent(corpusDir, indexDir)) return;
+  if (indexIsCurrent(corpusDir, indexDir)) return problems;
   const manifest = readManifest(corpusDir);
   const extended = indexToExtend(corpusDir, indexDir, manifest);
   const last = extended?.shards.at(-1);
@@ -69,13 +74,13 @@ export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: Bu
   // Reading takes a twentieth of the time, understanding and indexing the rest.
   const report = (part: number): void => onProgress?.({ done: Math.round(part * lines), of: lines });
   const found = await gatherCables(corpusDir, manifest, from, (read) => report((read / Math.max(1, lines)) * 0.05), signal);
-  if (found === null) return;
+  if (found === null) return problems;
   let plan = extended
     ? await planExtension(corpusDir, indexDir, manifest, extended, found)
     : { kept: [], masks: new Map(), cables: found.values() };
   if (plan === null) {
     const all = await gatherCables(corpusDir, manifest, { shard: 0, line: 0 }, () => {}, signal);
-    if (all === null) return;
+    if (all === null) return problems;
     plan = { kept: [], masks: new Map(), cables: all.values() };
   }
   const stretches = cutStretches(plan.cables);
@@ -86,7 +91,9 @@ export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: Bu
   try {
     const jobs = stretches.map((cables, at) => ({ corpusDir, path: join(indexDir, aside, `${at}.sqlite`), cables }));
     const summaries = await writeSegments(jobs, { onProgress: (done) => report(0.05 + (done / Math.max(1, total)) * 0.95), signal });
-    if (summaries === null) return;
+    if (summaries === null) return problems;
+    for (const summary of summaries)
+      for (const [code, cables] of Object.entries(summary.problems)) problems.set(code, (problems.get(code) ?? 0) + cables);
     saveMasks(jobs.at(-1)!.path, plan.masks);
     await syncFolder(join(indexDir, aside));
     const generation = await nameGeneration(indexDir, aside);
@@ -105,6 +112,7 @@ export async function buildIndex({ corpusDir, indexDir, onProgress, signal }: Bu
   } finally {
     await rm(join(indexDir, aside), { recursive: true, force: true });
   }
+  return problems;
 }
 
 /** What the new lines add to the segments that are there; null where everything should be built anew. */

@@ -12,6 +12,7 @@ import { type LinePlace, openLines } from '../../shards/read-shards.ts';
 import { uniteVersions } from '../../shards/unite-versions.ts';
 import { readingText } from '../reading-text.ts';
 import { letterMask } from '../searching/letter-mask.ts';
+import { collectPrefixes } from './prefix-lists.ts';
 import { createSegment, FACT, FLAGS, finishSegment, UNKNOWN_TIME } from './segment-schema.ts';
 
 /** A cable to be indexed: all its lines, in the order of the shards. */
@@ -36,6 +37,8 @@ export interface SegmentSummary {
   /** First and last year of creation. */
   readonly years: readonly [number, number] | null;
   readonly hasReleases: boolean;
+  /** What could not be understood, by code: how many cables have it. */
+  readonly problems: Readonly<Record<string, number>>;
 }
 
 /** Writes it and makes it durable; gives how many cables are done every now and then. @throws the system's error */
@@ -47,14 +50,17 @@ export function* writeSegment({ corpusDir, path, cables }: SegmentJob): Generato
   try {
     createSegment(db);
     const writer = openWriter(db, cables.length);
+    const problems: Record<string, number> = {};
     for (const [n, { places, run }] of cables.entries()) {
       const versions = uniteVersions(places.map((place) => lines.read(place)));
-      writer.add(n, parseCable(versions[0]!), versions[0]!.cells, versions.length, run, places);
+      const cable = parseCable(versions[0]!);
+      for (const code of new Set(cable.problems.map((problem) => problem.code))) problems[code] = (problems[code] ?? 0) + 1;
+      writer.add(n, cable, versions[0]!.cells, versions.length, run, places);
       if (n % 100 === 99) yield n + 1;
     }
     const summary = writer.finish();
     finishSegment(db);
-    return summary;
+    return { ...summary, problems };
   } finally {
     db.close();
     lines.close();
@@ -67,7 +73,6 @@ export function* writeSegment({ corpusDir, path, cables }: SegmentJob): Generato
 function openWriter(db: DatabaseSync, size: number) {
   const cableRow = db.prepare('INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?)');
   const referenceRow = db.prepare('INSERT INTO reference VALUES (?,?,?)');
-  const wordRow = db.prepare('INSERT INTO word (rowid, all_words) VALUES (?,?)');
   const textRow = db.prepare('INSERT INTO text (rowid, subject, body, facts) VALUES (?,?,?,?)');
   const created = new Int32Array(size);
   const released = new Uint16Array(size);
@@ -80,6 +85,7 @@ function openWriter(db: DatabaseSync, size: number) {
   const flags = new Uint8Array(size);
   const letters = new Uint32Array(size);
   const subjects: string[] = [];
+  const prefixes = collectPrefixes();
   const origins = new Map<string, number>();
   const tagNumbers = new Map<string, number>();
   const postings = {
@@ -132,11 +138,12 @@ function openWriter(db: DatabaseSync, size: number) {
         ...tags.map((tag) => `${FACT}t${numberIn(tagNumbers, tag)}`),
       ].join(' ');
       const body = readingText(cable);
-      wordRow.run(n, `${subject}\n${body}\n${facts}`);
+      prefixes.add(n, subject);
+      prefixes.add(n, body);
       textRow.run(n, subject, body, facts);
     },
 
-    finish(): SegmentSummary {
+    finish(): Omit<SegmentSummary, 'problems'> {
       const columnRow = db.prepare('INSERT INTO column VALUES (?,?)');
       const save = (name: string, { buffer, byteOffset, byteLength }: ArrayBufferView) =>
         columnRow.run(name, new Uint8Array(buffer, byteOffset, byteLength));
@@ -176,6 +183,8 @@ function openWriter(db: DatabaseSync, size: number) {
       const postingRow = db.prepare('INSERT INTO posting VALUES (?,?,?)');
       for (const [kind, values] of Object.entries(postings))
         for (const [value, rows] of values) postingRow.run(kind, value, new Uint8Array(Uint32Array.from(rows).buffer));
+      const prefixRow = db.prepare('INSERT INTO prefix VALUES (?,?)');
+      for (const [prefix, rows] of prefixes.entries(size)) prefixRow.run(prefix, rows);
       const months = month.filter((value) => value > 0);
       const years = months.length === 0 ? null : ([yearOf(months.reduce(smaller)), yearOf(months.reduce(larger))] as const);
       return { rows: size, years, hasReleases: released.some((day) => day > 0) };
