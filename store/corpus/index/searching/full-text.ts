@@ -2,6 +2,7 @@
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { matchesOrigin } from '../../../query/match-origin.ts';
 import type { Plan, TextTerm } from '../../../query/plan.ts';
+import { LONGEST_PREFIX } from '../writing/prefix-lists.ts';
 import { FACT } from '../writing/segment-schema.ts';
 import type { Segment } from './open-segment.ts';
 
@@ -9,7 +10,6 @@ export type TextPlan = Extract<Plan, { kind: 'text' | 'near' }>;
 export type FactPlan = Extract<Plan, { kind: 'origin' | 'tag' | 'class' }>;
 
 export interface TextQuestion {
-  readonly table: 'word' | 'text';
   /** As FTS5 takes it. */
   readonly expression: string;
   /** Bounds of the rows, both included. */
@@ -17,29 +17,27 @@ export interface TextQuestion {
   readonly to: number;
 }
 
-/** Longest prefix with a list of its own; only the table `word` has these lists. */
-const SHORT_PREFIX = 3;
-
 export const isText = (plan: Plan): plan is TextPlan => plan.kind === 'text' || plan.kind === 'near';
 
 export const isFact = (plan: Plan): plan is FactPlan => plan.kind === 'origin' || plan.kind === 'tag' || plan.kind === 'class';
 
-/** Whether only the table with positions can tell. */
-export const needsPositions = (plan: TextPlan): boolean => plan.kind === 'near' || plan.column !== 'any' || plan.term.words.length > 1;
-
-export const isShortPrefix = (plan: TextPlan): boolean =>
-  !needsPositions(plan) && plan.kind === 'text' && plan.term.prefix && plan.term.words[0]!.length <= SHORT_PREFIX;
+/** A word's beginning that has a list of its own rows. */
+export const isShortPrefix = (plan: TextPlan): plan is Extract<TextPlan, { kind: 'text' }> =>
+  plan.kind === 'text' &&
+  plan.column === 'any' &&
+  plan.term.prefix &&
+  plan.term.words.length === 1 &&
+  [...plan.term.words[0]!].length <= LONGEST_PREFIX;
 
 /** One question for all of them; every word is quoted, so that nothing a person types is an operator. */
-export function textExpression(texts: readonly TextPlan[], facts: readonly string[]): Pick<TextQuestion, 'table' | 'expression'> {
-  const table = texts.some(needsPositions) ? 'text' : 'word';
-  return { table, expression: [...texts.map((text) => expressionOf(text, table)), ...facts].join(' AND ') };
+export function textExpression(texts: readonly TextPlan[], facts: readonly string[]): string {
+  return [...texts.map(expressionOf), ...facts].join(' AND ');
 }
 
-function expressionOf(plan: TextPlan, table: TextQuestion['table']): string {
+function expressionOf(plan: TextPlan): string {
   const terms = plan.kind === 'text' ? [plan.term] : plan.terms;
   // Whoever types the mark of facts must not find facts.
-  const guarded = table === 'text' && plan.column === 'any' && terms.some(({ words }) => words.some((word) => word.startsWith(FACT)));
+  const guarded = plan.column === 'any' && terms.some(({ words }) => words.some((word) => word.startsWith(FACT)));
   const column = plan.column !== 'any' ? `{${plan.column}} : ` : guarded ? '{subject body} : ' : '';
   return plan.kind === 'text' ? `${column}${quote(plan.term)}` : `${column}NEAR(${plan.terms.map(quote).join(' ')}, ${plan.distance})`;
 }
@@ -71,9 +69,9 @@ function factTokens(plan: FactPlan, segment: Segment): string[] {
 }
 
 /** Every row, ascending. */
-export function matchRows(segment: Segment, { table, expression, from, to }: TextQuestion): Uint32Array {
+export function matchRows(segment: Segment, { expression, from, to }: TextQuestion): Uint32Array {
   const found = segment.one<{ rows: string | null }>(
-    `SELECT group_concat(rowid) rows FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?`,
+    `SELECT group_concat(rowid) rows FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?`,
     expression,
     from,
     to,
@@ -82,9 +80,9 @@ export function matchRows(segment: Segment, { table, expression, from, to }: Tex
 }
 
 /** The highest rows, falling; stops there. */
-export function matchNewest(segment: Segment, { table, expression, from, to }: TextQuestion, limit: number): Uint32Array {
+export function matchNewest(segment: Segment, { expression, from, to }: TextQuestion, limit: number): Uint32Array {
   const found = segment.one<{ rows: string | null }>(
-    `SELECT group_concat(rowid) rows FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)`,
+    `SELECT group_concat(rowid) rows FROM (SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)`,
     expression,
     from,
     to,
@@ -93,17 +91,12 @@ export function matchNewest(segment: Segment, { table, expression, from, to }: T
   return readNumbers(found?.rows ?? '');
 }
 
-export function countMatches(segment: Segment, { table, expression, from, to }: TextQuestion): number {
-  return segment.one<{ n: number }>(
-    `SELECT count(*) n FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?`,
-    expression,
-    from,
-    to,
-  )!.n;
+export function countMatches(segment: Segment, { expression, from, to }: TextQuestion): number {
+  return segment.one<{ n: number }>(`SELECT count(*) n FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?`, expression, from, to)!.n;
 }
 
-export function matchesRow(segment: Segment, { table, expression }: TextQuestion, row: number): boolean {
-  return segment.one(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`, expression, row) !== undefined;
+export function matchesRow(segment: Segment, { expression }: TextQuestion, row: number): boolean {
+  return segment.one(`SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?`, expression, row) !== undefined;
 }
 
 /** Rows and their bm25, best first; a word of the subject counts four times one of the body. Better is smaller. */
@@ -115,9 +108,8 @@ export function rankRows(segment: Segment, expression: string, limit: number): r
   );
 }
 
-/** The terms in the table with positions, any of them. */
-export const anyTextExpression = (texts: readonly TextPlan[]): string =>
-  texts.map((text) => `(${expressionOf(text, 'text')})`).join(' OR ');
+/** Any of them. */
+export const anyTextExpression = (texts: readonly TextPlan[]): string => texts.map((text) => `(${expressionOf(text)})`).join(' OR ');
 
 /** `12,13,40` -> numbers. */
 function readNumbers(list: string): Uint32Array {

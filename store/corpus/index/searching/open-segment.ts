@@ -137,6 +137,11 @@ export class Segment {
     return { names, numbers: new Map(names.map((tag, number) => [tag, number])) };
   }
 
+  /** Rows with a word that begins so, as prefix-lists.ts writes them. */
+  prefixList(prefix: string): Uint8Array | null {
+    return this.one<{ rows: Uint8Array }>('SELECT rows FROM prefix WHERE prefix = ?', prefix)?.rows ?? null;
+  }
+
   posting(kind: PostingKind, value: string): Uint32Array | null {
     return toRows(this.one<{ rows: Uint8Array }>('SELECT rows FROM posting WHERE kind = ? AND value = ?', kind, value)?.rows);
   }

@@ -10,6 +10,7 @@
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { matchesCountry, matchesOrigin } from '../../../query/match-origin.ts';
 import type { Plan, TimeRange } from '../../../query/plan.ts';
+import { readPrefixList } from '../writing/prefix-lists.ts';
 import { FLAGS, UNKNOWN_TIME } from '../writing/segment-schema.ts';
 import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, spanOf, withoutBits } from './bitmap.ts';
 import {
@@ -22,7 +23,6 @@ import {
   matchesRow,
   matchNewest,
   matchRows,
-  needsPositions,
   type TextPlan,
   type TextQuestion,
   textExpression,
@@ -116,6 +116,8 @@ export class RowSearch {
       case 'not':
         return withoutBits(space.live, this.#evaluate(plan.of));
       case 'text':
+        if (isShortPrefix(plan)) return this.#matchPrefix(plan.term.words[0]!);
+        return this.#matchTexts(this.#split(plan));
       case 'near':
         return this.#matchTexts(this.#split(plan));
       case 'id':
@@ -195,9 +197,7 @@ export class RowSearch {
   /** What one question to the full text can answer, and the rest. */
   #split(plan: Plan): Conjunction {
     const all = flatten(plan);
-    const positions = all.some((part) => isText(part) && needsPositions(part));
-    // Short prefixes are quick in the table for words alone.
-    const isTogether = (part: Plan): part is TextPlan => isText(part) && !(positions && isShortPrefix(part));
+    const isTogether = (part: Plan): part is TextPlan => isText(part) && !isShortPrefix(part);
     const asks = all.some(isTogether);
     // A fact of many values is better looked up in its column.
     const isToken = (part: Plan): part is FactPlan =>
@@ -236,7 +236,16 @@ export class RowSearch {
     const { from, to } = rowsWithin(segment, created);
     const expressions = facts.map((fact) => factExpression(fact, segment)!);
     if (from > to || expressions.includes('none')) return null;
-    return { ...textExpression(texts, expressions), from, to };
+    return { expression: textExpression(texts, expressions), from, to };
+  }
+
+  #matchPrefix(prefix: string): Bits {
+    const bits = emptyBits(this.#space.size);
+    for (const { segment, base } of this.#space.parts) {
+      const list = segment.prefixList(prefix);
+      if (list) readPrefixList(list, bits.subarray(base >>> 5));
+    }
+    return bits;
   }
 
   #matchIds(pattern: string, glob: boolean): Bits {

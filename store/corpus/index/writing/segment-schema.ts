@@ -19,20 +19,20 @@
  *     posting     kind and value -> numbers of cables, Uint32, ascending. Kinds: tag, to, info (folded words between blanks), portion
  *     reference   cited ids in the order of the text, what only the source's own column says behind them
  *     mask        rows of older segments that this one replaces, cumulative: path of the segment -> numbers, Uint32
- *     word        full text for words and prefixes: no positions, lists of its own for prefixes of 1 to 3 letters
- *     text        full text with positions: phrases, NEAR, subject: and body:, relevance
+ *     prefix      rows of the cables with words that begin with 1 to 3 letters (prefix-lists.ts)
+ *     text        FTS5 with positions, without content; rowid = n
  *
- * Two full-text tables take less room than one that can do both. Both index the reading text (without page markers and repeated
- * heads), and facts of the cable as tokens nobody can type: U+E000, a letter, a number (o12 origin, t7 tag, c3 class), so that
- * `water from:x tags:Y` is one question to the full text.
+ * Subject and reading text (without page markers and repeated heads) are indexed, and facts of the cable as tokens nobody types: U+E000,
+ * a letter, a number (o12 origin, t7 tag, c3 class), so that `water from:x tags:Y` is one question to the full text.
+ *
+ * FTS5's own prefix lists take as much room as half of the text again; a second FTS5 table without positions, with prefix lists, a fifth
+ * of it. The lists here take a thirtieth, and answer the same.
  */
 import type { DatabaseSync } from 'node:sqlite';
 
 export const UNKNOWN_TIME = -0x80000000;
 export const FACT = '\u{E000}';
 export const FLAGS = { refs: 1, redaction: 2, versions: 4 } as const;
-
-const TOKENS = `tokenize='unicode61 remove_diacritics 2'`;
 
 export function createSegment(db: DatabaseSync): void {
   db.exec(`
@@ -51,10 +51,8 @@ export function createSegment(db: DatabaseSync): void {
     CREATE TABLE posting (kind TEXT NOT NULL, value TEXT NOT NULL, rows BLOB NOT NULL);
     CREATE TABLE reference (source INTEGER NOT NULL, ordinal INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, ordinal)) WITHOUT ROWID;
     CREATE TABLE mask (segment TEXT PRIMARY KEY, rows BLOB NOT NULL);
-    CREATE VIRTUAL TABLE word USING fts5(all_words, content='', detail=none, columnsize=0, prefix='1 2 3', ${TOKENS});
-    CREATE VIRTUAL TABLE text USING fts5(subject, body, facts, content='', ${TOKENS});
-    INSERT INTO word(word, rank) VALUES ('hashsize', 33554432);
-    INSERT INTO word(word, rank) VALUES ('automerge', 0);
+    CREATE TABLE prefix (prefix TEXT PRIMARY KEY, rows BLOB NOT NULL);
+    CREATE VIRTUAL TABLE text USING fts5(subject, body, facts, content='', tokenize='unicode61 remove_diacritics 2');
     INSERT INTO text(text, rank) VALUES ('hashsize', 33554432);
     INSERT INTO text(text, rank) VALUES ('automerge', 0);
     BEGIN;
@@ -64,7 +62,6 @@ export function createSegment(db: DatabaseSync): void {
 export function finishSegment(db: DatabaseSync): void {
   db.exec(`
     COMMIT;
-    INSERT INTO word(word) VALUES ('optimize');
     INSERT INTO text(text) VALUES ('optimize');
     CREATE UNIQUE INDEX cable_id ON cable (id);
     CREATE INDEX posting_value ON posting (kind, value);
