@@ -136,6 +136,10 @@ export interface Prompt {
   readonly before: View | null;
   readonly choices: readonly Choice[];
   readonly choice: number;
+  /** The text the choices belong to; null before the first came. */
+  readonly choicesFor: string | null;
+  /** Enter was pressed before they had come. */
+  readonly entered: boolean;
   readonly error: string | null;
   readonly history: number;
 }

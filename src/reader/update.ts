@@ -4,6 +4,7 @@ import type { Message, Step } from './messages.ts';
 import { currentView, type ReaderState, withView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { cableLoaded, citingLoaded, recordReading } from './update/cable.ts';
+import { finishPrompt } from './update/finish-prompt.ts';
 import { refreshHome } from './update/home.ts';
 import { fillWindow, rowsLoaded, undecidedFound } from './update/list.ts';
 import { followPreview, previewLoaded } from './update/preview.ts';
@@ -36,10 +37,12 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return previewLoaded(state, message);
     case 'citing':
       return citingLoaded(state, message, around);
-    case 'choices':
-      return state.prompt?.kind === 'box' && state.prompt.text === message.text
-        ? nothing({ ...state, prompt: { ...state.prompt, choices: message.choices, choice: 0 } })
-        : nothing(state);
+    case 'choices': {
+      const { prompt } = state;
+      if (prompt?.kind !== 'box' || prompt.text !== message.text) return nothing(state);
+      const filled = { ...prompt, choices: message.choices, choice: 0, choicesFor: message.text };
+      return prompt.entered ? finishPrompt({ ...state, prompt: null }, filled, around) : nothing({ ...state, prompt: filled });
+    }
     case 'next-undecided':
       return undecidedFound(state, message, around);
     case 'counts':

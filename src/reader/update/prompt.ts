@@ -19,7 +19,19 @@ export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'c
     ...state,
     pending: '',
     count: '',
-    prompt: { text, cursor: text.length, cables: [], before: null, choices: [], choice: 0, error: null, history: -1, ...prompt },
+    prompt: {
+      text,
+      cursor: text.length,
+      cables: [],
+      before: null,
+      choices: [],
+      choice: 0,
+      choicesFor: null,
+      entered: false,
+      error: null,
+      history: -1,
+      ...prompt,
+    },
   };
 }
 
@@ -33,6 +45,8 @@ export function promptInput(state: ReaderState, input: Input, around: Surroundin
   const wordStart = /\s*\S*$/.exec(text.slice(0, cursor))!.index;
   switch (input.key) {
     case 'enter':
+      // On a slow link enter may come in one chunk with the name: it waits for the choices.
+      if (prompt.kind === 'box' && prompt.choicesFor !== text) return nothing({ ...state, prompt: { ...prompt, entered: true } });
       return finishPrompt({ ...state, prompt: null }, prompt, around);
     case 'esc':
     case '^c':
@@ -88,6 +102,7 @@ function insert(prompt: Prompt, text: string): Prompt {
     text: prompt.text.slice(0, prompt.cursor) + text + prompt.text.slice(prompt.cursor),
     cursor: prompt.cursor + text.length,
     history: -1,
+    entered: false,
   };
 }
 
