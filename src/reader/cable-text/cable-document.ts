@@ -32,7 +32,10 @@ export interface DocumentOptions {
 
 /** Text is at most so wide on any terminal. */
 export const MEASURE = 84;
-const HANGING = 12;
+/** Columns before the other lines of a numbered paragraph, and before tables that leave room: these and those of the number. */
+const HANGING = 3;
+/** Columns of the commonest portion marks: `(SBU) `, `(C/NF) `. */
+const PORTION = 8;
 
 /** The reading view. Pure; about 1 ms for an average cable. */
 export function layoutDocument(cable: Cable, options: DocumentOptions): DocumentLine[] {
@@ -40,10 +43,15 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   const columns = Math.max(20, options.columns);
   const measure = Math.min(MEASURE, columns) - 2;
   const lines: DocumentLine[] = options.head.map((line) => ({ line, paragraph: null, span: null, wide: false }));
+  const digits = measure >= 50 && cable.paragraphs.some(({ number }) => number !== null && number > 9) ? 3 : 2;
   const hidden = [...layout.pageMarkers, ...layout.sectionHeads].sort((a, b) => a.start - b.start);
   if (lines.length > 0) push([], null);
-  for (const [index, block] of layout.blocks.entries()) {
-    const previous = layout.blocks[index - 1];
+  // Dashes above or below a heading only underline it, and it stands out already.
+  const blocks = layout.blocks.filter(
+    ({ kind }, i) => kind !== 'rule' || (layout.blocks[i - 1]?.kind !== 'heading' && layout.blocks[i + 1]?.kind !== 'heading'),
+  );
+  for (const [index, block] of blocks.entries()) {
+    const previous = blocks[index - 1];
     const marker = previous && pageBetween(previous.end, block.start);
     if (marker)
       push([{ text: `${' '.repeat(Math.max(0, measure - 20))}${options.pageRule} page ${marker} ${options.pageRule}`, role: 'dim' }], null);
@@ -53,7 +61,7 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     switch (block.kind) {
       case 'table':
       case 'trailer':
-        for (const row of rowsOf(block.start, block.end)) pushSource(row, block.paragraph, '   ', true);
+        pushTable(rowsOf(block.start, block.end), block.paragraph);
         break;
       case 'rule':
         push([{ text: '   ' }, { text: options.pageRule.repeat(Math.min(24, measure - 3)), role: 'dim' }], null);
@@ -72,7 +80,7 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
       case 'prose':
         pushProse(block, opens);
     }
-    const next = layout.blocks[index + 1];
+    const next = blocks[index + 1];
     if (block.paragraph !== null && next?.paragraph !== block.paragraph) pushNotes(block.paragraph);
   }
   return lines;
@@ -85,19 +93,20 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     const paragraph = opens ? cable.paragraphs[block.paragraph!]! : null;
     const from = paragraph ? Math.min(paragraph.textStart, block.end) : block.start;
     const shown = withoutHidden(body, { start: from, end: block.end }, hidden);
-    const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion) : '';
+    const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion, digits) : '';
     const mark = paragraph ? (options.marks.get(block.paragraph!) ?? ' ') : ' ';
-    const hang = measure >= 50 ? (block.paragraph !== null && cable.paragraphs[block.paragraph]?.number !== null ? HANGING : 2) : 2;
-    const wrapped = wrapText(makeVisible(shown.text).replaceAll('\t', ' '), measure - hang, { joinLines: true });
+    const numbered = block.paragraph !== null && cable.paragraphs[block.paragraph]!.number !== null;
+    const indent = measure >= 50 && numbered ? HANGING + digits : 2;
+    const first = `${mark} ${label}`;
+    const firstIndent =
+      paragraph === null || label === '' ? indent : Math.max(measure >= 50 ? HANGING + digits + PORTION : 0, first.length + 1);
+    const wrapped = wrapText(makeVisible(shown.text).replaceAll('\t', ' '), measure, { joinLines: true, indent, firstIndent });
     for (const [i, part] of wrapped.entries()) {
       const span = { start: shown.at(part.start), end: shown.at(Math.max(part.start, part.end - 1)) + 1 };
-      const before: Piece =
+      const lead: Piece =
         i === 0 && paragraph
-          ? { text: `${mark} ${label}`.padEnd(hang), role: mark === ' ' ? 'dim' : 'accent' }
-          : { text: ' '.repeat(hang) };
-      // A label longer than the hang stands on its own line.
-      if (i === 0 && label.length + 3 > hang) push([{ text: `${mark} ${label}`, role: 'dim' }], block.paragraph, span);
-      const lead = i === 0 && label.length + 3 > hang ? { text: ' '.repeat(hang) } : before;
+          ? { text: first.padEnd(firstIndent), role: mark === ' ' ? 'dim' : 'accent' }
+          : { text: ' '.repeat(part.indent) };
       push([lead, ...paint(part, shown.back, part.text)], block.paragraph, span);
     }
   }
@@ -117,14 +126,21 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     return pieces;
   }
 
-  function pushSource(row: { start: number; end: number; text: string }, paragraph: number | null, lead: string, wide: boolean): void {
+  /** As typed, moved in to where the text stands if that leaves it whole. */
+  function pushTable(rows: readonly Row[], paragraph: number | null): void {
+    const widest = Math.max(0, ...rows.map(({ text }) => text.length));
+    const lead = ' '.repeat(Math.max(1, Math.min(HANGING + digits, columns - widest)));
+    for (const row of rows) pushSource(row, paragraph, lead);
+  }
+
+  function pushSource(row: Row, paragraph: number | null, lead: string): void {
     const text = makeVisible(row.text);
     let pieces: Piece[] = [{ text }];
     for (const { start, end } of options.hits) {
       if (start < row.end && end > row.start)
         pieces = splitAt(pieces, Math.max(0, start - row.start), Math.min(text.length, end - row.start), 'hit');
     }
-    push([{ text: lead }, ...pieces], paragraph, row, wide);
+    push([{ text: lead }, ...pieces], paragraph, row, true);
   }
 
   function pushNotes(paragraph: number): void {
@@ -133,8 +149,8 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     }
   }
 
-  function rowsOf(start: number, end: number): { start: number; end: number; text: string }[] {
-    const rows: { start: number; end: number; text: string }[] = [];
+  function rowsOf(start: number, end: number): Row[] {
+    const rows: Row[] = [];
     for (let at = start; at <= end; ) {
       const newline = body.indexOf('\n', at);
       const stop = newline === -1 || newline > end ? end : newline;
@@ -154,15 +170,20 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
 
   function needsGap(block: Cable['layout']['blocks'][number], before: Cable['layout']['blocks'][number] | undefined): boolean {
     if (before === undefined) return false;
-    if (block.kind === 'rule' || before.kind === 'rule') return false;
+    if (before.kind === 'heading') return block.kind === 'heading' && /\n[ \t]*\n/.test(body.slice(before.end, block.start + 1));
     if (block.kind === 'table' && before.kind === 'table') return /\n[ \t]*\n/.test(body.slice(before.end, block.start + 1));
     return true;
   }
 }
 
-/** `12. (C/NF)`. */
-function nameParagraph(number: number | null, portion: string | null): string {
-  return [number === null ? '' : `${number}.`, portion === null ? '' : `(${portion})`].filter(Boolean).join(' ');
+/** A line of the source. */
+interface Row extends Span {
+  readonly text: string;
+}
+
+/** `12. (C/NF)`, numbers of one cable below each other. */
+function nameParagraph(number: number | null, portion: string | null, digits: number): string {
+  return [number === null ? '' : `${number}.`.padStart(digits), portion === null ? '' : `(${portion})`].filter(Boolean).join(' ');
 }
 
 function splitAt(pieces: readonly Piece[], from: number, to: number, role: Piece['role']): Piece[] {

@@ -3,6 +3,7 @@ import type { Addressee, Cable } from '../../../store/cable/cable.ts';
 import { explainTag } from '../../../store/cable/vocabulary/tags.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
+import { cutToWidth } from '../../text/width.ts';
 import { wrapText } from '../../text/wrap.ts';
 
 export interface HeadFacts {
@@ -51,7 +52,8 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
       ] as const) {
         for (const addressee of list) wrap(`${kind.padEnd(5)}${describeAddressee(addressee)}`, 'dim', '    ', 9);
       }
-      for (const line of [header.transmission, ...header.routing, header.de, header.prosign]) if (line) wrap(line, 'dim', '    ', 4);
+      const sent = [header.transmission, header.routing.join(' '), header.de && `DE ${header.de.replace(/^DE\s+/, '')}`, header.prosign];
+      wrap(sent.filter(Boolean).join(` ${glyphs.dot} `), 'dim', '    ', 4);
     }
   } else if (header.partial) wrap('partial extract: the original header is not available', 'dim');
   const second = [
@@ -63,7 +65,9 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
   if (facts.unfolded && cable.classifiedBy) wrap(`classified by ${cable.classifiedBy}`, 'dim');
   if (cable.tags.length > 0) {
     const tags = [...new Set(cable.tags.map(({ tag }) => tag))];
-    wrap(tags.join(' '), 'tag', '  TAGS  ', 8);
+    const shown = tags.join(' ');
+    const before = lines.length;
+    wrap(shown, 'tag', '  TAGS  ', 8);
     if (facts.unfolded) {
       for (const { tag, original } of cable.tags) {
         const meaning = explainTag(tag)?.meaning;
@@ -74,19 +78,60 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
           15,
         );
       }
+    } else if (lines.length === before + 1) {
+      const meanings = explainBriefly(tags, room - 8 - shown.length - 4, glyphs.dot);
+      if (meanings !== '') lines[before] = [...lines[before]!, { text: `    ${meanings}`, role: 'dim' }];
     }
   }
-  if (cable.references.length > 0) {
-    for (const [i, { label, id, text }] of cable.references.entries()) {
-      const known = id === null ? '' : (facts.cited.get(id) ?? '');
-      const shown = id ?? text;
-      wrap(`${label ? `${label} ` : ''}${shown}${known ? `  ${known}` : ''}`, 'link', i === 0 ? '  REF   ' : '        ', 8);
-      if (i === 7 && cable.references.length > 9 && !facts.unfolded) {
-        wrap(`and ${cable.references.length - 8} more`, 'dim', '        ', 8);
-        break;
-      }
-    }
+  lines.push(...layoutReferences(cable, facts, room));
+  return lines;
+}
+
+/** As many meanings as fit, in the order of the line. */
+function explainBriefly(tags: readonly string[], room: number, dot: string): string {
+  let shown = '';
+  for (const tag of tags) {
+    const meaning = explainTag(tag)?.meaning.toLowerCase();
+    if (!meaning) continue;
+    const longer = `${shown}${shown === '' ? '' : ` ${dot} `}${tag} ${meaning}`;
+    if (longer.length > room) break;
+    shown = longer;
   }
+  return shown;
+}
+
+const FOLDED_REFERENCES = 12;
+
+/** References one after the other, each unbroken, as many on a line as fit. */
+function layoutReferences(cable: Cable, facts: HeadFacts, room: number): Line[] {
+  const { references } = cable;
+  const shown = facts.unfolded || references.length <= FOLDED_REFERENCES + 1 ? references : references.slice(0, FOLDED_REFERENCES);
+  const lines: Piece[][] = [];
+  let used = 0;
+  const put = (pieces: readonly Piece[]) => {
+    const wide = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (lines.length === 0 || used + 3 + wide > room) {
+      lines.push([{ text: lines.length === 0 ? '  REF   ' : '        ' }]);
+      used = 8;
+    } else {
+      lines.at(-1)!.push({ text: '   ' });
+      used += 3;
+    }
+    lines.at(-1)!.push(...pieces);
+    used += wide;
+  };
+  for (const { label, id, text } of shown) {
+    const known = id === null ? '' : (facts.cited.get(id) ?? '');
+    put([
+      ...(label ? [{ text: `${label} ` }] : []),
+      {
+        text: cutToWidth(makeVisible(id ?? text).replaceAll(/\s+/g, ' '), Math.max(20, room - 30)),
+        role: id ? ('link' as const) : ('plain' as const),
+      },
+      ...(known ? [{ text: ` ${known}`, role: 'dim' as const }] : []),
+    ]);
+  }
+  if (shown.length < references.length) put([{ text: `and ${references.length - shown.length} more`, role: 'dim' }]);
   return lines;
 }
 
