@@ -23,7 +23,7 @@ export function foldWords(text: string): string[] {
 /** A text in which letters differ only where words do; blanks and signs stay. */
 export const foldCase = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldWord(text));
 
-const foldWord = (word: string): string => word.replaceAll(MARKS, '').toLowerCase().replaceAll(LETTER, foldLetter);
+const foldWord = (word: string): string => word.toLowerCase().replaceAll(MARKS, '').replaceAll(LETTER, foldLetter);
 
 function foldLetter(letter: string): string {
   const variant = VARIANTS[letter];

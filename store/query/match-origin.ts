@@ -1,6 +1,14 @@
 /* `from:mexico`, `from:"Embassy Mexico"`, `from:portauprince`: what names an origin. */
 import { foldWords } from './fold-words.ts';
 
+/** The origins of a corpus that the value names: the one of exactly this name, else all whose names hold it. */
+export function matchingOrigins(value: string, origins: Iterable<string>, prefix = false): ReadonlySet<string> {
+  const all = [...origins];
+  const whole = foldWords(value).join(' ');
+  const exact = all.filter((origin) => foldWords(origin).join(' ') === whole);
+  return new Set(exact.length > 0 ? exact : all.filter((origin) => matchesOrigin(value, origin, prefix)));
+}
+
 /** Whether the words of the value stand in the origin's name side by side, or are its last words written as one, as codes in ids are. */
 export function matchesOrigin(value: string, origin: string, prefix = false): boolean {
   const wanted = foldWords(value);

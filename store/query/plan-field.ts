@@ -1,10 +1,11 @@
 /* `field:value` -> a plan, or a problem with the nearest name. */
 import { parseReferenceId } from '../cable/ids/reference-id.ts';
-import { foldWords } from './fold-words.ts';
+import { foldCase, foldWords } from './fold-words.ts';
 import { nearestName } from './nearest-name.ts';
 import type { PersonalPredicate, Plan } from './plan.ts';
-import { CLASSES, readClasses } from './read-classes.ts';
-import { readInstants } from './read-instants.ts';
+import { CLASSES, readClasses } from './values/read-classes.ts';
+import { readInstants } from './values/read-instants.ts';
+import { readNumbers } from './values/read-numbers.ts';
 
 export interface PlanInputs {
   readonly now: Date;
@@ -72,27 +73,40 @@ const STATES: Readonly<Record<string, Plan>> = {
   versions: { kind: 'has', what: 'versions' },
 };
 
-/** @param expand plans the query of a saved search */
-export function planField(field: string, value: FieldValue, inputs: PlanInputs, expand: (query: string) => Plan): Planned {
+/** Fields whose value may be a beginning. */
+const TAKES_PREFIX: ReadonlySet<string> = new Set(['from', 'origin', 'country', 'tags', 'tag', 'subject', 'body', 'id']);
+
+/** What a saved search means; null where searches lead back to themselves. */
+export type ExpandSearch = (query: string) => { readonly plan: Plan; readonly problems: readonly { readonly message: string }[] } | null;
+
+/** @param field in lower case */
+export function planField(field: string, value: FieldValue, inputs: PlanInputs, expand: ExpandSearch): Planned {
   const text = value.text.trim();
-  const words = `${field}:${value.quoted ? `"${text}"` : text}`;
+  const star = value.prefix && TAKES_PREFIX.has(field) ? '*' : '';
+  const words = `${field}:${value.quoted ? `"${text}${star}"` : `${text}${star}`}`;
+  const prefix = value.prefix ? { prefix: true } : {};
   const ok = (plan: Plan): Planned => ({ plan, words });
-  if (text === '' && !value.prefix) return { problem: `${field}: needs a value` };
+  const noLetters = { problem: `${field}:${text} has no letters to search for` };
+  if (!isField(field)) return { problem: `${field}: is no field. ${didYouMean(field, FIELDS)}`.trim() };
+  if (text === '' && !(value.prefix && field === 'id')) return { problem: `${field}: needs a value` };
   switch (field) {
     case 'from':
     case 'origin':
-      return ok({ kind: 'origin', value: text.toLowerCase() });
+      return foldWords(text).length === 0 ? noLetters : ok({ kind: 'origin', value: foldCase(text), ...prefix });
     case 'country':
-      return ok({ kind: 'country', value: text.toLowerCase() });
+      return foldWords(text).length === 0 ? noLetters : ok({ kind: 'country', value: foldCase(text), ...prefix });
     case 'to':
     case 'info':
-      return ok({ kind: 'addressee', of: field, words: foldWords(text) });
+      return foldWords(text).length === 0 ? noLetters : ok({ kind: 'addressee', of: field, words: foldWords(text) });
     case 'tags':
-      return ok({ kind: 'tag', tag: text.toUpperCase() });
+      return ok({ kind: 'tag', tag: text.toUpperCase(), ...prefix });
     case 'mine':
       return ok(personal('mine', null, text));
     case 'tag':
-      return ok({ kind: 'or', of: [{ kind: 'tag', tag: text.toUpperCase() }, personal('mine', null, text)] });
+      return {
+        plan: { kind: 'or', of: [{ kind: 'tag', tag: text.toUpperCase(), ...prefix }, personal('mine', null, text)] },
+        words: `${words} (TAGS or your own)`,
+      };
     case 'class': {
       const among = readClasses(text);
       if (among) return ok({ kind: 'class', among });
@@ -109,18 +123,16 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
     case 'subject':
     case 'body': {
       const terms = foldWords(text);
-      return terms.length === 0
-        ? { problem: `${field}: has no letters` }
-        : ok({ kind: 'text', term: { words: terms, prefix: value.prefix }, column: field });
+      return terms.length === 0 ? noLetters : ok({ kind: 'text', term: { words: terms, prefix: value.prefix }, column: field });
     }
     case 'note':
-      return ok(personal('note', null, text));
+      return foldWords(text).length === 0 ? noLetters : ok(personal('note', null, text));
     case 'seen': {
       const range = readInstants(text, inputs.now, inputs.zone);
       return range?.from ? ok(personal('seen', null, range.from)) : { problem: `seen:${text} is no time. Type seen:7d or seen:2026-03-14` };
     }
     case 'id':
-      return ok({ kind: 'id', pattern: parseReferenceId(text)?.id ?? text.toUpperCase().replaceAll(/\s/g, ''), glob: text.includes('*') });
+      return ok(planId(text, value.prefix));
     case 'cites':
     case 'citedby':
       return ok({ kind: field, id: parseReferenceId(text)?.id ?? text.toUpperCase() });
@@ -133,7 +145,8 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
     }
     case 'is':
     case 'has': {
-      const state = STATES[text.toLowerCase()];
+      const name = text.toLowerCase();
+      const state = Object.hasOwn(STATES, name) ? STATES[name] : undefined;
       return state ? ok(state) : { problem: `${field}:${text} is unknown. ${didYouMean(text, Object.keys(STATES))}` };
     }
     case 'kept':
@@ -144,18 +157,30 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
       const search = inputs.searches?.find(({ name }) => name.toLowerCase() === text.toLowerCase());
       if (!search)
         return {
-          problem: `${field}:${text}: there is no saved search of this name. ${didYouMean(text, inputs.searches?.map(({ name }) => name) ?? [])}`,
+          problem:
+            `${field}:${text}: there is no saved search of this name. ${didYouMean(text, inputs.searches?.map(({ name }) => name) ?? [])}`.trim(),
         };
-      if (field === 'search') return ok(expand(search.query));
-      return ok(
-        field === 'undecided'
-          ? { kind: 'and', of: [expand(search.query), not(personal('decided', search.id))] }
-          : personal(field, search.id),
-      );
+      if (field !== 'search' && field !== 'undecided') return ok(personal(field, search.id));
+      const saved = expand(search.query);
+      if (saved === null) return { problem: `${field}:${text} leads back to itself. Change the saved search ${search.name}` };
+      const [problem] = saved.problems;
+      if (problem) return { problem: `the saved search ${search.name} is not understood: ${problem.message}` };
+      if (field === 'search') return ok(saved.plan);
+      return ok({ kind: 'and', of: [saved.plan, not(personal('decided', search.id))] });
     }
     default:
-      return { problem: `${field}: is no field. ${didYouMean(field, FIELDS)}` };
+      return field satisfies never;
   }
+}
+
+const isField = (name: string): name is (typeof FIELDS)[number] => (FIELDS as readonly string[]).includes(name);
+
+/** `*` stands for any letters and digits; a whole id may be in any spelling. */
+function planId(text: string, prefix: boolean): Plan {
+  const pattern = `${text}${prefix ? '*' : ''}`;
+  if (!pattern.includes('*'))
+    return { kind: 'id', pattern: parseReferenceId(text)?.id ?? text.toUpperCase().replaceAll(/\s/g, ''), glob: false };
+  return { kind: 'id', pattern: pattern.toUpperCase().replaceAll(/[^A-Z0-9*]/g, ''), glob: true };
 }
 
 function personal(predicate: PersonalPredicate, queue: string | null = null, value: string | null = null): Plan {
@@ -170,21 +195,4 @@ function didYouMean(word: string, names: readonly string[]): string {
   const near = nearestName(word, names);
   if (near) return `Did you mean ${near}?`;
   return names.length > 0 ? `There are: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}` : '';
-}
-
-function readNumbers(text: string): { from: number | null; to: number | null } | null {
-  const of = (digits: string | undefined): number | null => {
-    const [, number, unit] = /^(\d+)(k?)$/i.exec(digits ?? '') ?? [];
-    return number === undefined ? null : Number(number) * (unit ? 1000 : 1);
-  };
-  const compared = /^([<>]=?)(\d+k?)$/i.exec(text);
-  if (compared) {
-    const value = of(compared[2])!;
-    const open = compared[1]!.length === 1 ? 1 : 0;
-    return compared[1]!.startsWith('<') ? { from: null, to: value - open } : { from: value + open, to: null };
-  }
-  const range = /^(\d+k?)?\.\.(\d+k?)?$/i.exec(text);
-  if (range && (range[1] ?? range[2]) !== undefined) return { from: of(range[1]), to: of(range[2]) };
-  const exact = of(text);
-  return exact === null ? null : { from: exact, to: exact };
 }

@@ -1,21 +1,11 @@
-/* A filter -> its plan, what was understood in words, and problems with their places. Never throws.
- *
- *     or      := and (OR and)*
- *     and     := unary+                 side by side, or AND
- *     unary   := (- | not) unary | primary
- *     primary := word | phrase | field:value | NEAR(...) | ( or )
- */
+/* A filter -> its plan, what was understood in words, and problems with their places. Never throws. */
 import { foldWords } from './fold-words.ts';
+import { parseQuery, type QueryNode, type QueryProblem } from './parse-query.ts';
 import type { Plan, TextTerm } from './plan.ts';
 import { type PlanInputs, planField } from './plan-field.ts';
 import { type Token, tokenizeQuery } from './tokenize-query.ts';
 
-export interface QueryProblem {
-  readonly message: string;
-  /** Place in the text, UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-}
+export type { QueryProblem } from './parse-query.ts';
 
 export interface PlannedQuery {
   readonly plan: Plan;
@@ -34,106 +24,65 @@ export interface QueryInputs extends PlanInputs {
 interface Part {
   readonly plan: Plan;
   readonly words: string;
+  /** Stands beside others without brackets. */
+  readonly single: boolean;
 }
 
+/** Saved searches in one another; more is a search that leads back to itself. */
+const DEEPEST = 8;
+const NEAR_WITHIN = 10;
+
 export function planQuery(query: string, inputs: QueryInputs, depth = 0): PlannedQuery {
-  const tokens = tokenizeQuery(query);
-  const problems: QueryProblem[] = [];
+  const parsed = parseQuery(query);
+  const problems: QueryProblem[] = [...parsed.problems];
   const terms: TextTerm[] = [];
-  let at = 0;
-  let negated = false;
+  const part = parsed.ast && planNode(parsed.ast, false);
+  problems.sort((a, b) => a.start - b.start);
+  return { plan: part?.plan ?? { kind: 'all' }, understood: part?.words ?? '', problems, terms };
 
-  if (tokens.length === 0) return { plan: { kind: 'all' }, understood: '', problems, terms };
-  const parts: Part[] = [];
-  while (at < tokens.length) {
-    const part = readOr();
-    if (part) parts.push(part);
-    else if (at < tokens.length && (tokens[at]!.kind === 'close' || tokens[at]!.kind === 'or' || tokens[at]!.kind === 'and')) {
-      const stray = tokens[at]!;
-      complain(stray.kind === 'close' ? 'this ) closes nothing' : `${stray.text} needs a word on both sides`, stray);
-      at += 1;
-    }
-  }
-  const { plan, words } = joinAnd(parts);
-  return { plan, understood: words, problems, terms };
-
-  function readOr(): Part | null {
-    const first = readAnd();
-    if (!first) return null;
-    const parts = [first];
-    while (tokens[at]?.kind === 'or') {
-      const or = tokens[at++]!;
-      const next = readAnd();
-      if (next) parts.push(next);
-      else complain('OR needs a word on both sides', or);
-    }
-    if (parts.length === 1) return first;
-    return { plan: { kind: 'or', of: parts.map((part) => part.plan) }, words: `(${parts.map((part) => part.words).join(' OR ')})` };
-  }
-
-  function readAnd(): Part | null {
-    const parts: Part[] = [];
-    while (at < tokens.length) {
-      const { kind } = tokens[at]!;
-      if (kind === 'and' && parts.length > 0 && at + 1 < tokens.length) {
-        at += 1;
-        continue;
+  /** @param negated such terms are not looked for in texts */
+  function planNode(node: QueryNode, negated: boolean): Part | null {
+    switch (node.kind) {
+      case 'not': {
+        const of = planNode(node.of, !negated);
+        return of && { plan: { kind: 'not', of: of.plan }, words: `NOT ${inBrackets(of)}`, single: true };
       }
-      if (kind === 'or' || kind === 'close' || kind === 'and') break;
-      const part = readUnary();
-      if (part) parts.push(part);
-    }
-    return parts.length === 0 ? null : joinAnd(parts);
-  }
-
-  function readUnary(): Part | null {
-    const token = tokens[at]!;
-    if (token.kind !== 'not') return readPrimary();
-    at += 1;
-    if (at >= tokens.length || ['or', 'and', 'close'].includes(tokens[at]!.kind)) {
-      complain('not needs a word behind it', token);
-      return null;
-    }
-    negated = !negated;
-    const part = readUnary();
-    negated = !negated;
-    return part && { plan: { kind: 'not', of: part.plan }, words: `NOT ${part.words}` };
-  }
-
-  function readPrimary(): Part | null {
-    const token = tokens[at++]!;
-    switch (token.kind) {
-      case 'open': {
-        const part = readOr();
-        if (tokens[at]?.kind === 'close') at += 1;
-        else complain('this ( is not closed', token);
-        if (!part) complain('nothing stands between ( and )', token);
-        return part;
+      case 'and':
+      case 'or': {
+        const parts = node.of.map((one) => planNode(one, negated)).filter((one) => one !== null);
+        if (parts.length < 2) return parts[0] ?? null;
+        const words = parts.map((one) => (node.kind === 'and' ? inBrackets(one) : one.words));
+        return node.kind === 'and'
+          ? { plan: { kind: 'and', of: parts.map(({ plan }) => plan) }, words: words.join(' AND '), single: false }
+          : { plan: { kind: 'or', of: parts.map(({ plan }) => plan) }, words: `(${words.join(' OR ')})`, single: true };
       }
-      case 'field':
-        return readField(token);
-      case 'near':
-        return readNear(token);
-      default:
-        return readText(token);
+      case 'leaf': {
+        const found = planLeaf(node.token);
+        if (found && !negated) terms.push(...termsOf(found.plan));
+        return found;
+      }
     }
   }
 
-  function readText(token: Token): Part | null {
+  function planLeaf(token: Token): Part | null {
+    if (token.unclosed && !inputs.prefixLast) complain('the quote is not closed', token);
+    if (token.kind === 'field') return planFieldOf(token);
+    return token.kind === 'near' ? planNear(token) : planText(token);
+  }
+
+  function planText(token: Token): Part | null {
     const words = foldWords(token.text);
     if (words.length === 0) {
-      complain(`${token.text || 'this'} has no letters to search for`, token);
+      // A quote that was just opened is nothing yet.
+      if (!(inputs.prefixLast && token.unclosed)) complain(`${token.text.trim() || 'this'} has no letters to search for`, token);
       return null;
     }
-    if (token.unclosed && !inputs.prefixLast) complain('the quote is not closed', token);
-    const typing = inputs.prefixLast === true && token.end === query.length && !token.quoted;
-    const term = { words, prefix: token.prefix || typing || (token.unclosed && inputs.prefixLast === true) };
-    if (!negated) terms.push(term);
-    return { plan: { kind: 'text', term, column: 'any' }, words: nameTerm(term) };
+    const term = { words, prefix: token.prefix || isBeingTyped(token) };
+    return { plan: { kind: 'text', term, column: 'any' }, words: nameTerm(term), single: true };
   }
 
-  function readNear(token: Token): Part | null {
-    const [list = '', distance] = token.text.split(',');
+  function planNear(token: Token): Part | null {
+    const [, list = '', distance] = /^(.*?)(?:,\s*(\d{1,4})\s*)?$/s.exec(token.text) ?? [];
     const near = tokenizeQuery(list)
       .map(({ text, prefix }) => ({ words: foldWords(text), prefix }))
       .filter(({ words }) => words.length > 0);
@@ -141,27 +90,26 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
       complain('NEAR needs two words: NEAR(water treaty, 5)', token);
       return null;
     }
-    if (!negated) terms.push(...near);
-    const within = Number(distance ?? 10) || 10;
+    const within = distance === undefined ? NEAR_WITHIN : Number(distance);
     return {
       plan: { kind: 'near', terms: near, distance: within, column: 'any' },
       words: `NEAR(${near.map(nameTerm).join(' ')}, ${within})`,
+      single: true,
     };
   }
 
-  function readField(token: Token): Part | null {
-    const planned = planField(
-      token.field!,
-      { text: token.text.replace(/\*$/, token.field === 'id' ? '*' : ''), prefix: token.prefix, quoted: token.quoted },
-      inputs,
-      (saved) => (depth > 4 ? { kind: 'none' } : planQuery(saved, { ...inputs, prefixLast: false }, depth + 1).plan),
+  function planFieldOf(token: Token): Part | null {
+    const value = { text: token.text, prefix: token.prefix || isBeingTyped(token), quoted: token.quoted };
+    const planned = planField(token.field!, value, inputs, (saved) =>
+      depth >= DEEPEST ? null : planQuery(saved, { ...inputs, prefixLast: false }, depth + 1),
     );
-    if ('problem' in planned) {
-      complain(planned.problem, token);
-      return null;
-    }
-    if (planned.plan.kind === 'text' && !negated) terms.push(planned.plan.term);
-    return planned;
+    if (!('problem' in planned)) return { ...planned, single: true };
+    complain(planned.problem, token);
+    return null;
+  }
+
+  function isBeingTyped(token: Token): boolean {
+    return inputs.prefixLast === true && token.end === query.length && (token.unclosed || !token.quoted);
   }
 
   function complain(message: string, { start, end }: Token): void {
@@ -169,10 +117,21 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
   }
 }
 
-function joinAnd(parts: readonly Part[]): Part {
-  if (parts.length === 1) return parts[0]!;
-  if (parts.length === 0) return { plan: { kind: 'all' }, words: '' };
-  return { plan: { kind: 'and', of: parts.map(({ plan }) => plan) }, words: parts.map(({ words }) => words).join(' AND ') };
+const inBrackets = ({ words, single }: Part): string => (single ? words : `(${words})`);
+
+/** What of a leaf is looked for in texts; a saved search brings its own. */
+function termsOf(plan: Plan): TextTerm[] {
+  switch (plan.kind) {
+    case 'text':
+      return [plan.term];
+    case 'near':
+      return [...plan.terms];
+    case 'and':
+    case 'or':
+      return plan.of.flatMap(termsOf);
+    default:
+      return [];
+  }
 }
 
 function nameTerm({ words, prefix }: TextTerm): string {

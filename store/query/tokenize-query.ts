@@ -1,7 +1,7 @@
 /* The words of a filter with their places.
  *
- *     from:"San Jose" (water OR treat*) -fish NEAR(a b, 5)
- *     └ field ──────┘ └ group ────────┘ └ not └ near
+ *     from:"San Jose" (water OR treat*) -fish NEAR(a b, 5)     class:="SECRET//NOFORN"
+ *     └ field ──────┘ └ group ────────┘ └ not └ near           └ field
  */
 
 export interface Token {
@@ -34,7 +34,7 @@ export function tokenizeQuery(query: string): Token[] {
     if (c === '(' || c === ')') {
       at += 1;
       push(c === '(' ? 'open' : 'close', c);
-    } else if (c === '-' && /[\p{L}\p{N}"(]/u.test(query[at + 1] ?? '')) {
+    } else if (c === '-' && /[^\s-]/.test(query[at + 1] ?? '')) {
       at += 1;
       push('not', '-');
     } else if (c === '"') {
@@ -48,13 +48,15 @@ export function tokenizeQuery(query: string): Token[] {
         push('near', near[1]!);
       } else if (field && !/^https?$/i.test(field[1]!)) {
         at += field[0].length;
-        if (query[at] === '"') {
+        const sign = /^[<>=]{1,2}(?=")/.exec(query.slice(at, at + 3))?.[0] ?? '';
+        if (query[at + sign.length] === '"') {
+          at += sign.length;
           const { text, prefix, unclosed } = quoted();
-          push('field', text, field[1]!.toLowerCase(), prefix, unclosed, true);
+          push('field', sign + text, field[1]!.toLowerCase(), prefix, unclosed, true);
         } else {
           const value = /^[^\s()]*/.exec(query.slice(at))![0];
           at += value.length;
-          push('field', value, field[1]!.toLowerCase(), value.endsWith('*'));
+          push('field', value.replace(/\*+$/, ''), field[1]!.toLowerCase(), value.endsWith('*'));
         }
       } else {
         const word = /^[^\s()"]+/.exec(query.slice(at))![0];

@@ -1,6 +1,5 @@
 /* Questions to the full text of one segment. Rows come back as one text of numbers: that is five times as fast as a row at a time. */
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
-import { matchesOrigin } from '../../../query/match-origin.ts';
 import type { Plan, TextTerm } from '../../../query/plan.ts';
 import { LONGEST_PREFIX } from '../writing/prefix-lists.ts';
 import { FACT } from '../writing/segment-schema.ts';
@@ -48,18 +47,23 @@ const quote = ({ words, prefix }: TextTerm): string => `"${words.join(' ')}"${pr
 const FEW = 12;
 
 /** The fact as tokens of this segment; null where there are too many; `none` where no cable of the segment has it. */
-export function factExpression(plan: FactPlan, segment: Segment): string | 'none' | null {
-  const tokens = factTokens(plan, segment);
+export function factExpression(plan: FactPlan, segment: Segment, originsOf: OriginsOf): string | 'none' | null {
+  const tokens = factTokens(plan, segment, originsOf);
   if (tokens.length === 0) return 'none';
   return tokens.length > FEW ? null : `(${tokens.map((token) => `"${FACT}${token}"`).join(' OR ')})`;
 }
 
-function factTokens(plan: FactPlan, segment: Segment): string[] {
+/** Names of the origins a filter names. */
+export type OriginsOf = (plan: Extract<Plan, { kind: 'origin' }>) => ReadonlySet<string>;
+
+function factTokens(plan: FactPlan, segment: Segment, originsOf: OriginsOf): string[] {
   switch (plan.kind) {
     case 'class':
       return plan.among.map((name) => `c${CLASSIFICATIONS.indexOf(name)}`);
-    case 'origin':
-      return segment.origins().flatMap(({ name }, number) => (matchesOrigin(plan.value, name, plan.prefix) ? [`o${number}`] : []));
+    case 'origin': {
+      const wanted = originsOf(plan);
+      return segment.origins().flatMap(({ name }, number) => (wanted.has(name) ? [`o${number}`] : []));
+    }
     case 'tag': {
       const numbers = segment.tagNumbers();
       if (!plan.prefix) return numbers.has(plan.tag) ? [`t${numbers.get(plan.tag)}`] : [];

@@ -8,7 +8,7 @@
  * lets few pass, these are asked about one by one.
  */
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
-import { matchesCountry, matchesOrigin } from '../../../query/match-origin.ts';
+import { matchesCountry, matchingOrigins } from '../../../query/match-origin.ts';
 import type { Plan, TimeRange } from '../../../query/plan.ts';
 import { readPrefixList } from '../writing/prefix-lists.ts';
 import { FLAGS, UNKNOWN_TIME } from '../writing/segment-schema.ts';
@@ -23,6 +23,7 @@ import {
   matchesRow,
   matchNewest,
   matchRows,
+  type OriginsOf,
   type TextPlan,
   type TextQuestion,
   textExpression,
@@ -54,12 +55,24 @@ export class RowSearch {
   readonly #runsWithin: RunsWithin;
   readonly #texts = new Map<string, Bits>();
   readonly #counts = new Map<string, number>();
+  readonly #origins = new Map<string, ReadonlySet<string>>();
 
   constructor(space: RowSpace, personal: PersonalRows, runsWithin: RunsWithin) {
     this.#space = space;
     this.#personal = personal;
     this.#runsWithin = runsWithin;
   }
+
+  readonly #originsOf: OriginsOf = ({ value, prefix }) => {
+    const key = `${prefix ?? false} ${value}`;
+    let names = this.#origins.get(key);
+    if (!names) {
+      const all = this.#space.parts.flatMap(({ segment }) => segment.origins().map(({ name }) => name));
+      names = matchingOrigins(value, all, prefix);
+      remember(this.#origins, key, names);
+    }
+    return names;
+  };
 
   /** All rows. */
   matching(plan: Plan): Bits {
@@ -123,7 +136,7 @@ export class RowSearch {
       case 'id':
         return this.#matchIds(plan.pattern, plan.glob);
       case 'origin':
-        return this.#matchOrigins(({ name }) => matchesOrigin(plan.value, name, plan.prefix));
+        return this.#matchOrigins(({ name }) => this.#originsOf(plan).has(name));
       case 'country':
         return this.#matchOrigins(({ country }) => country !== null && matchesCountry(plan.value, country, plan.prefix));
       case 'tag':
@@ -201,7 +214,7 @@ export class RowSearch {
     const asks = all.some(isTogether);
     // A fact of many values is better looked up in its column.
     const isToken = (part: Plan): part is FactPlan =>
-      asks && isFact(part) && this.#space.parts.every(({ segment }) => factExpression(part, segment) !== null);
+      asks && isFact(part) && this.#space.parts.every(({ segment }) => factExpression(part, segment, this.#originsOf) !== null);
     const isRange = (part: Plan): part is Extract<Plan, { range: TimeRange }> => asks && part.kind === 'created';
     return {
       texts: all.filter(isTogether),
@@ -234,7 +247,7 @@ export class RowSearch {
   /** Null where no row of the segment can match. */
   #ask(segment: Segment, { texts, facts, created }: Conjunction): TextQuestion | null {
     const { from, to } = rowsWithin(segment, created);
-    const expressions = facts.map((fact) => factExpression(fact, segment)!);
+    const expressions = facts.map((fact) => factExpression(fact, segment, this.#originsOf)!);
     if (from > to || expressions.includes('none')) return null;
     return { expression: textExpression(texts, expressions), from, to };
   }
