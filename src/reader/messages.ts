@@ -22,7 +22,8 @@ export type Message =
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
   | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
-  | { readonly kind: 'journal-changed' }
+  | { readonly kind: 'journal-changed'; readonly cables: ReadonlySet<string> }
+  | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[] }
   | { readonly kind: 'adopted' }
   | { readonly kind: 'newer'; readonly cables: number }
   | { readonly kind: 'tick' }
@@ -37,6 +38,7 @@ export type Effect =
       readonly from: number;
       readonly limit: number;
     }
+  | { readonly kind: 'load-ids'; readonly asked: number; readonly plan: Plan }
   | { readonly kind: 'load-values'; readonly asked: number; readonly plan: Plan; readonly by: FacetName }
   | { readonly kind: 'load-cable'; readonly asked: number; readonly id: string }
   /** After a moment without another one: scrolling does not open every cable on the way. */

@@ -70,8 +70,8 @@ export class Reader {
       send: (message) => this.send(message),
       quit: () => options.onQuit(),
     };
-    journal.onChange(({ remote }) => {
-      this.send({ kind: 'journal-changed' });
+    journal.onChange(({ remote, cables }) => {
+      this.send({ kind: 'journal-changed', cables });
       if (remote) options.onChange();
     });
   }

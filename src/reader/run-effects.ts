@@ -30,6 +30,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       const { rows, total } = await corpus.list(effect.plan, { from: effect.from, limit: effect.limit, sort: effect.sort });
       return send({ kind: 'rows', asked: effect.asked, from: effect.from, rows, total });
     }
+    case 'load-ids':
+      return send({ kind: 'ids', asked: effect.asked, ids: await corpus.ids(effect.plan) });
     case 'load-values':
       return send({ kind: 'values', asked: effect.asked, values: await corpus.facets(effect.plan, effect.by) });
     case 'load-cable': {

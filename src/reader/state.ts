@@ -44,6 +44,10 @@ export interface ListView {
   readonly cursor: number;
   readonly top: number;
   readonly marked: ReadonlySet<string>;
+  /** Rows that one decided about or read since they were asked for: they stay where they are until the list is refreshed. */
+  readonly held: readonly string[];
+  /** The cable to put the cursor on when rows come: after a refresh, or where one goes on. */
+  readonly seek: string | null;
   /** Number of the question these rows answer; answers to others are stale. */
   readonly asked: number;
   /** The cable shown below the rows: its id at once, its text when it has come; null: no preview. */

@@ -5,8 +5,10 @@ import { currentView, type ReaderState, withView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { cableLoaded, citingLoaded, recordReading } from './update/cable.ts';
 import { finishPrompt } from './update/finish-prompt.ts';
+import { holdRows } from './update/hold-rows.ts';
 import { refreshHome } from './update/home.ts';
 import { fillWindow, rowsLoaded, undecidedFound } from './update/list.ts';
+import { allMarked } from './update/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/preview.ts';
 import { promptInput } from './update/prompt.ts';
 import { runCommand } from './update/run-command.ts';
@@ -48,7 +50,9 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'counts':
       return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]) });
     case 'journal-changed':
-      return refreshThings({ ...state, trouble: around.journal.trouble?.message ?? null }, around);
+      return refreshThings({ ...holdRows(state, message.cables), trouble: around.journal.trouble?.message ?? null }, around);
+    case 'ids':
+      return allMarked(state, message);
     case 'newer':
       return nothing({ ...state, newer: message.cables });
     case 'adopted':

@@ -6,7 +6,7 @@ import type { ReaderState, ThingsKind, ThingsView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { shownThings } from '../update/things.ts';
 import { composeScreen, rule, spread } from './frame.ts';
-import { frameLines, rowsPerPage } from './page-size.ts';
+import { calendarLines, rowsPerPage } from './page-size.ts';
 
 const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, does: string]>> = {
   bookmarks: ['No bookmarks yet.', 'm', 'in a cable bookmarks the paragraph under the cursor'],
@@ -36,12 +36,9 @@ export function drawThings(state: ReaderState, view: ThingsView, around: Surroun
     [{ text: figures, role: 'dim' }],
     columns,
   );
-  const calendar =
-    view.what === 'history' && view.narrow === '' && view.top === 0 && frameLines(state).above === 2 && state.size.rows >= 20
-      ? drawCalendar(columns, around)
-      : [];
+  const calendar = calendarLines(state, view) > 0 ? drawCalendar(columns, around) : [];
   const lines = things
-    .slice(view.top, view.top + rowsPerPage(state) - calendar.length)
+    .slice(view.top, view.top + rowsPerPage(state))
     .map(({ line }, i): Line => [{ text: view.top + i === view.cursor ? around.glyphs.cursor : ' ', role: 'accent' }, ...line]);
   const [what, key, does] = EMPTY[view.what];
   const empty: Line[] = [
@@ -81,12 +78,11 @@ const ROWS = [
 /** Days of reading as a heat map, weeks from left to right: as many as fit. */
 function drawCalendar(columns: number, { personal, glyphs, now, zone }: Surroundings): Line[] {
   const days = personal.calendar();
-  if (days.size === 0) return [];
   const today = Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now())}T00:00Z`);
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY;
   const weeks = Math.min(26, Math.floor((columns - 8) / 3));
   const dayCount = (day: number): number => days.get(new Date(day).toISOString().slice(0, 10)) ?? 0;
-  const most = Math.max(...days.values());
+  const most = Math.max(1, ...days.values());
   const months: string[] = [];
   let header = '';
   for (let week = weeks - 1; week >= 0; week--) {

@@ -8,6 +8,7 @@ import { applyTags, deferUntil, giveVerdict, keepSearch, subjectOf, takeNote, to
 import { follow } from './follow.ts';
 import { narrowList } from './list.ts';
 import { chosen } from './prompt.ts';
+import { runCommand } from './run-command.ts';
 import { nothing, say } from './step.ts';
 
 export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroundings): Step<ReaderState> {
@@ -44,8 +45,8 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
     case 'save':
       return keepSearch(remembered, text, around);
     case 'box': {
-      const number = /^\d+$/.test(text) && view.kind === 'cable' ? Number(text) : null;
-      if (number !== null) return follow(remembered, { to: 'paragraph', index: number - 1 }, around);
+      if (/^\d+$/.test(text))
+        return runCommand(remembered, { command: 'top', count: Math.max(1, Number(text)), counted: true, settled: true }, around);
       if (text === 'q') return follow(remembered, { to: 'command', command: 'quit' }, around);
       const choice = chosen(prompt);
       if (!choice) return nothing(say(remembered, text === '' ? '' : `${text}: nothing has this name.`, 'bad'));

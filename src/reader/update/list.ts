@@ -6,9 +6,12 @@ import { rowsPerPage } from '../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { openCable } from './cable.ts';
+import { planWithHeld } from './hold-rows.ts';
 import { nothing, say, withEffects } from './step.ts';
 
 const WINDOW = 200;
+/** Rows farther than this from the last ones asked for are forgotten. */
+const REMEMBERED = 2000;
 
 export interface ListWanted {
   readonly title: string;
@@ -36,6 +39,8 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     cursor: 0,
     top: 0,
     marked: new Set(),
+    held: [],
+    seek: null,
     asked,
     preview: null,
   };
@@ -54,7 +59,17 @@ export function narrowList(
   const [problem] = planned.problems;
   if (problem) return { problem: problem.message };
   const asked = state.asked + 1;
-  const next: ListView = { ...view, query, plan: planned.plan, terms: planned.terms, cursor: 0, top: 0, asked, marked: new Set() };
+  const next: ListView = {
+    ...view,
+    query,
+    plan: planned.plan,
+    terms: planned.terms,
+    cursor: 0,
+    top: 0,
+    asked,
+    marked: new Set(),
+    held: [],
+  };
   return withEffects(withView({ ...state, asked }, next), {
     kind: 'load-rows',
     asked,
@@ -76,14 +91,27 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const view = state.views[index];
   if (view?.kind !== 'list') return nothing(state);
   // A first answer replaces the rows of the question before; later ones add to the window.
-  const known = view.total === null || from === 0 ? new Map<number, CatalogueRow>() : new Map(view.rows);
+  const known = new Map(view.total === null || from === 0 ? [] : [...view.rows].filter(([i]) => Math.abs(i - from) < REMEMBERED));
   for (const [i, row] of rows.entries()) known.set(from + i, row);
-  const cursor = Math.min(view.cursor, Math.max(0, total - 1));
-  const shown: ReaderState = { ...state, views: state.views.with(index, { ...view, rows: known, total, cursor }) };
+  const sought = view.seek === null ? -1 : rows.findIndex(({ id }) => id === view.seek);
+  const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, total - 1)) : from + sought;
+  const top = Math.max(Math.min(view.top, cursor), cursor - rowsPerPage(state, view) + 1);
+  const shown: ReaderState = { ...state, views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null }) };
   if (state.searched !== asked) return nothing(shown);
   return withEffects(
     { ...shown, searched: null },
     { kind: 'record', drafts: [{ type: 'search.run', data: { query: view.query, hits: total } }] },
+  );
+}
+
+/** Asks again for what the list shows: rows that left it go, new ones come; the cursor stays on its cable. */
+export function refreshList(state: ReaderState, view: ListView): Step<ReaderState> {
+  const asked = state.asked + 1;
+  const next: ListView = { ...view, asked, held: [], seek: rowUnderCursor(view)?.id ?? null };
+  return withEffects(
+    withView({ ...state, asked }, next),
+    { kind: 'adopt' },
+    { kind: 'load-rows', asked, plan: next.plan, sort: next.sort, from: 0, limit: Math.max(WINDOW, view.top + WINDOW) },
   );
 }
 
@@ -103,11 +131,12 @@ export function fillWindow(state: ReaderState): Step<ReaderState> {
 
 function loadWindow(state: ReaderState, view: ListView): Step<ReaderState> {
   const page = rowsPerPage(state);
-  const last = Math.min(view.top + page, view.total ?? page);
-  for (let i = view.top; i < Math.max(last, 1); i++) {
+  // A page ahead in both directions, so that scrolling meets rows that are there.
+  const last = Math.min(view.top + 2 * page, view.total ?? page);
+  for (let i = Math.max(0, view.top - page); i < Math.max(last, 1); i++) {
     if (view.rows.has(i)) continue;
-    const from = view.total === null ? 0 : Math.max(0, Math.min(i, view.cursor) - WINDOW / 4);
-    return withEffects(state, { kind: 'load-rows', asked: view.asked, plan: view.plan, sort: view.sort, from, limit: WINDOW });
+    const from = view.total === null ? 0 : Math.max(0, i < view.top ? i - WINDOW / 2 : Math.min(i, view.cursor) - WINDOW / 4);
+    return withEffects(state, { kind: 'load-rows', asked: view.asked, plan: planWithHeld(view), sort: view.sort, from, limit: WINDOW });
   }
   return nothing(state);
 }
@@ -117,7 +146,7 @@ export function seekUndecided(state: ReaderState, view: ListView, step: 1 | -1):
   return withEffects(state, {
     kind: 'find-undecided',
     asked: view.asked,
-    plan: view.plan,
+    plan: planWithHeld(view),
     sort: view.sort,
     from: view.cursor + step,
     step,

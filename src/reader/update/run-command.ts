@@ -5,29 +5,23 @@ import type { Step } from '../messages.ts';
 import { rowsPerPage } from '../screens/page-size.ts';
 import { currentView, type ReaderState, type ThingsKind, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { findInCable, goToEdge, goToHit, goToParagraph, openCable, recordReading, showVersion, stepParagraph } from './cable.ts';
+import { findInCable, goToEdge, goToParagraph, openCable, recordReading, showVersion, stepParagraph } from './cable.ts';
 import { copyFrom } from './copy.ts';
-import {
-  giveVerdict,
-  listBelow,
-  redoLast,
-  repeatLast,
-  subjectOf,
-  toggleBookmark,
-  toggleRead,
-  triageOn,
-  undoLast,
-  type VerdictCommand,
-} from './decide.ts';
+import { giveVerdict, redoLast, repeatLast, subjectOf, toggleBookmark, toggleRead, undoLast, type VerdictCommand } from './decide.ts';
 import { explain } from './explain.ts';
+import { find, goToNextHit } from './find.ts';
 import { follow, openText } from './follow.ts';
 import { homeRows, refreshHome } from './home.ts';
-import { moveTo, openList, orderList, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
+import { leaveCable } from './leave-cable.ts';
+import { moveTo, openList, orderList, refreshList, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
+import { markAll, markRow, markToHere } from './mark-rows.ts';
 import { move } from './move.ts';
+import { nextCable } from './next-cable.ts';
 import { togglePreview } from './preview.ts';
 import { ask } from './prompt.ts';
 import { nothing, say, withEffects } from './step.ts';
 import { openThings, shownThings } from './things.ts';
+import { triage } from './triage.ts';
 import { shownValues, targetOf } from './values.ts';
 
 export interface Given {
@@ -89,9 +83,9 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'previous-stop':
       return stop(state, count, -1, around);
     case 'next-cable':
-      return otherCable(state, count, around);
+      return nextCable(state, count, around);
     case 'previous-cable':
-      return otherCable(state, -count, around);
+      return nextCable(state, -count, around);
     case 'shift-right':
       return view.kind === 'cable' ? nothing(withView(state, { ...view, shift: Math.min(view.shift + 20, 200) })) : nothing(state);
     case 'shift-left':
@@ -119,9 +113,9 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'find':
       return find(state, around);
     case 'next-hit':
-      return view.kind === 'cable' ? hit(state, count, around) : nothing(state);
+      return view.kind === 'cable' ? goToNextHit(state, count, around) : nothing(state);
     case 'previous-hit':
-      return view.kind === 'cable' ? hit(state, -count, around) : nothing(state);
+      return view.kind === 'cable' ? goToNextHit(state, -count, around) : nothing(state);
     case 'save-search':
       return view.kind === 'list'
         ? nothing(ask(state, { kind: 'save', ask: 'save as: ', command, text: view.question === null ? '' : view.title }))
@@ -138,13 +132,7 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
           )
         : nothing(state);
     case 'refresh':
-      if (view.kind === 'list')
-        return withEffects(
-          withView(state, { ...view, rows: new Map() }),
-          { kind: 'adopt' },
-          { kind: 'load-rows', asked: view.asked, plan: view.plan, sort: view.sort, from: 0, limit: Math.max(200, view.top + 200) },
-        );
-      return withEffects(state, { kind: 'adopt' });
+      return view.kind === 'list' ? refreshList(state, view) : withEffects(state, { kind: 'adopt' });
     case 'keep':
     case 'skip':
     case 'later':
@@ -189,11 +177,11 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'redo':
       return redoLast(state, around);
     case 'mark-row':
-      return markRows(state, 'row');
+      return view.kind === 'list' ? markRow(state, view) : nothing(state);
     case 'mark-to-here':
-      return markRows(state, 'to-here');
+      return view.kind === 'list' ? markToHere(state, view) : nothing(state);
     case 'mark-all':
-      return markRows(state, 'all');
+      return view.kind === 'list' ? markAll(state, view) : nothing(state);
     case 'copy-paragraph':
     case 'copy-text':
     case 'copy-id':
@@ -238,13 +226,6 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
 
 /** A page keeps one line of the last one in sight. */
 const pageStep = (state: ReaderState): number => Math.max(1, rowsPerPage(state) - 1);
-
-/** Records what was read before another view is shown. */
-export function leaveCable(state: ReaderState, around: Surroundings, next: (state: ReaderState) => Step<ReaderState>): Step<ReaderState> {
-  const left = recordReading(state, around, true);
-  const step = next(left.state);
-  return { state: step.state, effects: [...left.effects, ...step.effects] };
-}
 
 function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
   if (state.views.length === 1) return quit(state, around);
@@ -319,70 +300,9 @@ function stop(state: ReaderState, count: number, direction: 1 | -1, around: Surr
   return nothing(state);
 }
 
-function otherCable(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  const list = listBelow(state);
-  if (view.kind !== 'cable' || view.index === null || list === null) return nothing(say(state, 'This cable was not opened from a list.'));
-  const index = view.index + step;
-  const row = list.rows.get(index);
-  if (index < 0 || index >= (list.total ?? 0))
-    return nothing(say(state, step > 0 ? 'The last cable of this list.' : 'The first cable of this list.'));
-  if (!row) return nothing(say(state, 'That row is still loading; press the key again.'));
-  return leaveCable(state, around, (left) => {
-    const place = left.views.lastIndexOf(list);
-    const moved = moveTo({ ...left, views: left.views.slice(0, place + 1) }, list, index);
-    const opened = openCable(moved.state, { id: row.id, goTo: null, via: viaOf(list), index, triage: view.triage }, around);
-    return { state: opened.state, effects: [...moved.effects, ...opened.effects] };
-  });
-}
-
-function triage(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind === 'cable') {
-    if (view.triage) return nothing({ ...state, views: state.views.slice(0, -1) });
-    return nothing(say(state, 'Triage works through a list: q back to it, then D.'));
-  }
-  if (view.kind !== 'list') return nothing(state);
-  const row = rowUnderCursor(view);
-  if (row === null) return nothing(say(state, 'There is nothing to triage here.'));
-  const mark = around.personal.mark(row.id, view.question);
-  const opened = openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor, triage: true }, around);
-  if (mark.verdict === null || mark.due) return opened;
-  const first = triageOn(opened.state);
-  return { state: first.state, effects: first.effects };
-}
-
-function find(state: ReaderState, _around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  switch (view.kind) {
-    case 'cable':
-      return nothing(ask(state, { kind: 'find', ask: '/', command: 'find', before: view }));
-    case 'list':
-      return nothing(
-        ask(state, { kind: 'narrow', ask: '/', command: 'find', text: view.query === '' ? '' : `${view.query} `, before: view }),
-      );
-    case 'values':
-    case 'things':
-      return nothing(ask(state, { kind: 'narrow', ask: '/', command: 'find', text: view.narrow, before: view }));
-    case 'home': {
-      const opened = openList(state, { title: 'all cables', query: '' }, _around);
-      const list = currentView(opened.state);
-      return { state: ask(opened.state, { kind: 'narrow', ask: '/', command: 'find', before: list }), effects: opened.effects };
-    }
-    case 'text':
-      return nothing(say(state, 'There is nothing to narrow here.'));
-  }
-}
-
-function hit(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind !== 'cable') return nothing(state);
-  const { find: found } = view;
-  if (!found) return nothing(say(state, 'Nothing to find: press / and type words.'));
-  const past = found.at + step;
-  if ((past < 0 || past >= found.hits.length) && view.index !== null && listBelow(state)?.terms.length)
-    return otherCable(state, Math.sign(step), around);
-  return nothing(goToHit(state, view, past, around));
+function withSubject(state: ReaderState, open: (cables: readonly string[]) => ReaderState): Step<ReaderState> {
+  const subject = subjectOf(state);
+  return nothing(subject === null ? say(state, 'No cable under the cursor.', 'bad') : open(subject.cables));
 }
 
 function references(state: ReaderState, around: Surroundings): Step<ReaderState> {
@@ -405,30 +325,4 @@ function otherVersion(state: ReaderState): Step<ReaderState> {
     state: say(showVersion(state, version), `version ${version + 1} of ${view.found.length}: ${view.found[version]!.source.edition}`),
     effects: [],
   };
-}
-
-function markRows(state: ReaderState, which: 'row' | 'to-here' | 'all'): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind !== 'list') return nothing(state);
-  const marked = new Set(view.marked);
-  if (which === 'all') {
-    if (marked.size > 0) marked.clear();
-    else for (const row of view.rows.values()) marked.add(row.id);
-    const partly = marked.size > 0 && marked.size < (view.total ?? 0) ? ` of ${view.total}: those that were loaded` : '';
-    return nothing(say(withView(state, { ...view, marked }), marked.size === 0 ? 'no row marked' : `${marked.size} marked${partly}`));
-  }
-  const row = rowUnderCursor(view);
-  if (!row) return nothing(state);
-  if (which === 'to-here') {
-    const from = [...view.rows].findLast(([i, { id }]) => i < view.cursor && marked.has(id))?.[0] ?? view.cursor;
-    for (let i = from; i <= view.cursor; i++) if (view.rows.has(i)) marked.add(view.rows.get(i)!.id);
-    return nothing(say(withView(state, { ...view, marked }), `${marked.size} marked`));
-  }
-  if (!marked.delete(row.id)) marked.add(row.id);
-  return moveTo(withView(state, { ...view, marked }), { ...view, marked }, view.cursor + 1);
-}
-
-function withSubject(state: ReaderState, open: (cables: readonly string[]) => ReaderState): Step<ReaderState> {
-  const subject = subjectOf(state);
-  return nothing(subject === null ? say(state, 'No cable under the cursor.', 'bad') : open(subject.cables));
 }

@@ -3,6 +3,7 @@ import type { HistoryLine } from '../../../store/journal/personal.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import type { Step } from '../messages.ts';
+import { rowsPerPage } from '../screens/page-size.ts';
 import { currentView, type ReaderState, type Thing, type ThingsKind, type ThingsView, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { nothing } from './step.ts';
@@ -62,7 +63,10 @@ export function moveInThings(state: ReaderState, view: ThingsView, row: number, 
   const cursor = firstRow(things, wanted, row >= view.cursor ? 1 : -1);
   const top =
     cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : Math.min(view.top, Math.max(0, things.length - 1));
-  return withView(state, { ...view, cursor, top: cursor <= 1 ? 0 : top });
+  const next = { ...view, cursor, top: cursor <= 1 ? 0 : top };
+  // Scrolling may bring the calendar in or out, and with it another number of rows.
+  const room = rowsPerPage(state, next);
+  return withView(state, cursor >= next.top + room ? { ...next, top: cursor - room + 1 } : next);
 }
 
 /** The nearest row that is no heading, looking one way and then the other. */

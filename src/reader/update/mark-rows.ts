@@ -1,0 +1,40 @@
+/* Rows marked for a batch. */
+import { groupDigits } from '../../text/group-digits.ts';
+import type { Message, Step } from '../messages.ts';
+import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
+import { planWithHeld } from './hold-rows.ts';
+import { moveTo, rowUnderCursor } from './list.ts';
+import { nothing, say, withEffects } from './step.ts';
+
+/** Marks the row under the cursor, or takes its mark off, and goes one row down. */
+export function markRow(state: ReaderState, view: ListView): Step<ReaderState> {
+  const row = rowUnderCursor(view);
+  if (!row) return nothing(state);
+  const marked = new Set(view.marked);
+  if (!marked.delete(row.id)) marked.add(row.id);
+  const next = { ...view, marked };
+  return moveTo(withView(state, next), next, view.cursor + 1);
+}
+
+/** Marks from the last marked row above up to the cursor. */
+export function markToHere(state: ReaderState, view: ListView): Step<ReaderState> {
+  const marked = new Set(view.marked);
+  const from = [...view.rows].reduce((last, [i, { id }]) => (i < view.cursor && i > last && marked.has(id) ? i : last), -1);
+  for (let i = from === -1 ? view.cursor : from; i <= view.cursor; i++) {
+    const row = view.rows.get(i);
+    if (row) marked.add(row.id);
+  }
+  return nothing(say(withView(state, { ...view, marked }), `${groupDigits(marked.size)} marked`));
+}
+
+/** Marks every row of the list, those that were never loaded too; with rows marked, none. */
+export function markAll(state: ReaderState, view: ListView): Step<ReaderState> {
+  if (view.marked.size > 0) return nothing(say(withView(state, { ...view, marked: new Set() }), 'no row marked'));
+  return withEffects(state, { kind: 'load-ids', asked: view.asked, plan: planWithHeld(view) });
+}
+
+export function allMarked(state: ReaderState, { asked, ids }: Extract<Message, { kind: 'ids' }>): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'list' || view.asked !== asked) return nothing(state);
+  return nothing(say(withView(state, { ...view, marked: new Set(ids) }), `${groupDigits(ids.length)} marked`));
+}
