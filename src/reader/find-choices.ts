@@ -5,7 +5,7 @@ import fuzzysort from 'fuzzysort';
 import { explainTag, tagMeanings } from '../../store/cable/vocabulary/tags.ts';
 import type { Corpus } from '../../store/corpus/corpus.ts';
 import { nameKeys } from './keys/key-sheet.ts';
-import { keymap } from './keys/keymap.ts';
+import { GROUPS, type Group, keymap } from './keys/keymap.ts';
 import type { Choice } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,12 +14,15 @@ const CANDIDATES = 400;
 /** A name that fits stands before cables whose subjects fit as well. */
 const NAMES_FIRST = 0.2;
 /** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
-const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open']);
+const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open', 'narrow', 'reference-by-label']);
+
+/** How commands stand in an empty box: what one goes to before what one does, movement last. */
+const IN_EMPTY_BOX: readonly Group[] = ['go', 'look', 'find', 'decide', 'open', 'copy', 'mark', 'leave'];
 
 export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<readonly Choice[]> {
   const typed = text.trim();
-  const named = [...commandChoices(), ...searchChoices(around), ...tagChoices(around)];
-  if (typed === '') return named.slice(0, MOST);
+  const named = [...(Object.keys(GROUPS) as Group[]).flatMap(commandChoices), ...searchChoices(around), ...tagChoices(around)];
+  if (typed === '') return [...searchChoices(around), ...IN_EMPTY_BOX.flatMap(commandChoices), ...tagChoices(around)];
   const ids = (await corpus.resolve(typed)).slice(0, 10);
   const exact = await corpus.rows(ids);
   const origins = await originChoices(corpus);
@@ -50,12 +53,12 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   return [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST);
 }
 
-function commandChoices(): Choice[] {
+function commandChoices(of: Group): Choice[] {
   return keymap
-    .filter(({ id }) => !NOT_IN_BOX.has(id))
+    .filter(({ id, group }) => group === of && !NOT_IN_BOX.has(id))
     .map(({ id, keys, title }) => ({
       name: title,
-      detail: 'command',
+      detail: GROUPS[of].toLowerCase(),
       key: nameKeys(keys.slice(0, 1)),
       target: { to: 'command', command: id },
       disabled: null,

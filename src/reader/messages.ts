@@ -19,6 +19,7 @@ export type Message =
     }
   | { readonly kind: 'preview'; readonly id: string; readonly found: CableVersions | null }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
+  | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
   | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
@@ -44,6 +45,7 @@ export type Effect =
   /** After a moment without another one: scrolling does not open every cable on the way. */
   | { readonly kind: 'load-preview'; readonly id: string }
   | { readonly kind: 'load-citing'; readonly id: string }
+  | { readonly kind: 'load-references'; readonly id: string }
   | { readonly kind: 'load-choices'; readonly text: string }
   | {
       readonly kind: 'find-undecided';

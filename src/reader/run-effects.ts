@@ -45,6 +45,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     }
     case 'load-citing':
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
+    case 'load-references':
+      return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
     case 'load-choices':
       return send({ kind: 'choices', text: effect.text, choices: await findChoices(effect.text, corpus, around) });
     case 'find-undecided': {

@@ -79,7 +79,17 @@ export interface CableView {
   readonly goTo: string | null;
 }
 
-export type ThingsKind = 'bookmarks' | 'tags' | 'notes' | 'searches' | 'undo' | 'history' | 'outline' | 'references' | 'cited-by';
+export type ThingsKind =
+  | 'bookmarks'
+  | 'tags'
+  | 'notes'
+  | 'searches'
+  | 'undo'
+  | 'history'
+  | 'outline'
+  | 'references'
+  | 'cited-by'
+  | 'places';
 
 /** A row of a short list: what it says and where it leads. */
 export interface Thing {

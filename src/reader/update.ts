@@ -1,9 +1,9 @@
 /* One message at a time: state -> state and effects. Pure but for what `around` tells (projections, time). */
-import { findCommand } from './keys/keymap.ts';
+import { findCommand, findElsewhere } from './keys/keymap.ts';
 import type { Message, Step } from './messages.ts';
-import { currentView, type ReaderState, withView } from './state.ts';
+import { type Choice, currentView, type ReaderState, withView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
-import { cableLoaded, citingLoaded, recordReading } from './update/cable.ts';
+import { cableLoaded, recordReading } from './update/cable.ts';
 import { finishPrompt } from './update/finish-prompt.ts';
 import { holdRows } from './update/hold-rows.ts';
 import { refreshHome } from './update/home.ts';
@@ -11,9 +11,11 @@ import { fillWindow, rowsLoaded, undecidedFound } from './update/list.ts';
 import { allMarked } from './update/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/preview.ts';
 import { promptInput } from './update/prompt.ts';
+import { citingLoaded, referencesLoaded } from './update/references.ts';
 import { runCommand } from './update/run-command.ts';
 import { nothing, say } from './update/step.ts';
 import { refreshThings } from './update/things.ts';
+import { whyNot, worksOn } from './update/why-not.ts';
 
 export function update(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
   return followPreview(readMessage(state, message, around));
@@ -38,11 +40,13 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'preview':
       return previewLoaded(state, message);
     case 'citing':
-      return citingLoaded(state, message, around);
+      return citingLoaded(state, message);
+    case 'references':
+      return referencesLoaded(state, message);
     case 'choices': {
       const { prompt } = state;
       if (prompt?.kind !== 'box' || prompt.text !== message.text) return nothing(state);
-      const filled = { ...prompt, choices: message.choices, choice: 0, choicesFor: message.text };
+      const filled = { ...prompt, choices: explainDisabled(message.choices, state, around), choice: 0, choicesFor: message.text };
       return prompt.entered ? finishPrompt({ ...state, prompt: null }, filled, around) : nothing({ ...state, prompt: filled });
     }
     case 'next-undecided':
@@ -87,13 +91,25 @@ function readKey(state: ReaderState, key: string, settled: boolean, around: Surr
   const sequence = state.pending === '' ? key : `${state.pending} ${key}`;
   const cleared = { ...state, pending: '', count: '' };
   if (state.pending !== '' && ['esc', '^g', '^c'].includes(key)) return nothing(cleared);
-  if (state.pending === 't' && /^[1-9]$/.test(key))
-    return runCommand(cleared, { command: 'tag', count: Number(key), counted: true, settled }, around);
   const found = findCommand(sequence, kind);
   if (found === 'prefix') return nothing({ ...state, pending: sequence });
   if (found !== null) {
     const count = state.count === '' ? 1 : Number(state.count);
-    return runCommand(cleared, { command: found, count, counted: state.count !== '', settled }, around);
+    return runCommand(cleared, { command: found, count, counted: state.count !== '', settled, key }, around);
   }
-  return nothing(say(cleared, `${sequence.replaceAll(' ', '')} does nothing here`, 'plain'));
+  const elsewhere = findElsewhere(sequence);
+  const pressed = sequence.replaceAll(' ', '');
+  return nothing(
+    say(cleared, elsewhere ? `${pressed}: ${elsewhere.title}; works ${worksOn(elsewhere)}.` : `${pressed} does nothing here.`),
+  );
+}
+
+/** Commands that cannot run now say why, below those that can. */
+function explainDisabled(choices: readonly Choice[], state: ReaderState, around: Surroundings): Choice[] {
+  const explained = choices.map((choice) =>
+    choice.target?.to === 'command' ? { ...choice, disabled: whyNot(choice.target.command, state, around) } : choice,
+  );
+  return state.prompt?.text.trim() === ''
+    ? explained.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
+    : explained;
 }

@@ -98,7 +98,7 @@ it('goes anywhere by name, and back', async () => {
   // All in one chunk, as a slow link may bring it.
   evening.type(':09 arcadia 812\r');
   await evening.expectText(/Viewing cable 09ARCADIA812/);
-  evening.press('r');
+  evening.press('rr');
   await evening.expectText(/references: 09ARCADIA812/);
   evening.press('q', 'q');
   await evening.expectText(/My reading/);

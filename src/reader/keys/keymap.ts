@@ -4,9 +4,11 @@ export type ScreenKind = 'home' | 'values' | 'list' | 'cable' | 'things' | 'text
 
 export interface Command {
   readonly id: CommandId;
-  /** The key that hints show, then the others. A sequence is written with blanks: `g h`. */
+  /** The key that hints show, then the others. A sequence is written with blanks: `g h`; `A-Z` stands for any capital. */
   readonly keys: readonly string[];
   readonly title: string;
+  /** What it is called on a screen where that says more. */
+  readonly here: Readonly<Partial<Record<ScreenKind, string>>>;
   readonly group: Group;
   readonly on: readonly ScreenKind[];
 }
@@ -29,6 +31,15 @@ const ALL: readonly ScreenKind[] = ['home', 'values', 'list', 'cable', 'things',
 const ROWS: readonly ScreenKind[] = ['home', 'values', 'list', 'things'];
 const CABLES: readonly ScreenKind[] = ['list', 'cable', 'things'];
 
+type Row = readonly [
+  id: string,
+  keys: readonly string[],
+  title: string,
+  group: Group,
+  on: readonly ScreenKind[],
+  here?: Readonly<Partial<Record<ScreenKind, string>>>,
+];
+
 const table = [
   ['down', ['j', 'down'], 'a line down', 'move', ALL],
   ['up', ['k', 'up'], 'a line up', 'move', ALL],
@@ -38,8 +49,22 @@ const table = [
   ['half-up', ['u', '^u'], 'half a page up', 'move', ALL],
   ['top', ['g g', 'home', '<'], 'top', 'move', ALL],
   ['end', ['G', 'end', '>'], 'end; 12G the 12th', 'move', ALL],
-  ['next-stop', ['p', '}'], 'next paragraph; in a list next undecided', 'move', ['cable', 'list', 'things']],
-  ['previous-stop', ['P', '{'], 'previous paragraph; in a list previous undecided', 'move', ['cable', 'list', 'things']],
+  [
+    'next-stop',
+    ['p', '}'],
+    'next paragraph, undecided row, day or letter',
+    'move',
+    ['cable', 'list', 'things', 'values'],
+    { cable: 'next paragraph', list: 'next undecided', things: 'next day', values: 'next letter' },
+  ],
+  [
+    'previous-stop',
+    ['P', '{'],
+    'the one before',
+    'move',
+    ['cable', 'list', 'things', 'values'],
+    { cable: 'previous paragraph', list: 'previous undecided', things: 'previous day', values: 'previous letter' },
+  ],
   ['next-cable', ['J', ']'], 'next cable', 'move', ['cable']],
   ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable']],
   ['shift-right', ['right'], 'shift a wide table', 'move', ['cable']],
@@ -47,11 +72,26 @@ const table = [
 
   ['open', ['enter'], 'open', 'open', ROWS],
   ['line-down', ['enter'], 'a line down', 'open', ['cable', 'text']],
-  ['back', ['q'], 'one step back; on Home quit', 'open', ALL],
+  [
+    'back',
+    ['q'],
+    'one step back; on Home quit',
+    'open',
+    ALL,
+    { home: 'quit', list: 'back', cable: 'back', values: 'back', things: 'back', text: 'back' },
+  ],
+  ['places', ["'"], 'my places in this cable', 'open', ['cable']],
   ['trail-back', ['H'], 'back on the trail of cables', 'open', ALL],
   ['trail-forward', ['L'], 'forward on the trail', 'open', ALL],
   ['box', [':', '^p'], 'anything by name', 'open', ALL],
-  ['triage', ['D'], 'triage this list; in triage: its list', 'open', ['list', 'cable']],
+  [
+    'triage',
+    ['D'],
+    'triage this list; in triage: its list',
+    'open',
+    ['list', 'cable'],
+    { list: 'triage this list', cable: 'from triage to its list' },
+  ],
 
   ['go-home', ['g h'], 'home', 'go', ALL],
   ['go-continue', ['g c'], 'continue', 'go', ALL],
@@ -66,7 +106,15 @@ const table = [
   ['go-history', ['g l'], 'history', 'go', ALL],
   ['go-undo-list', ['g z'], 'undo list', 'go', ALL],
 
-  ['find', ['/'], 'narrow a list; find in a text', 'find', ALL],
+  [
+    'find',
+    ['/'],
+    'narrow a list; find in a text',
+    'find',
+    ALL,
+    { home: 'search', values: 'narrow', list: 'narrow', things: 'narrow', cable: 'find in this text' },
+  ],
+  ['narrow', ['l'], 'narrow this list', 'find', ['list']],
   ['next-hit', ['n'], 'next hit', 'find', ['cable']],
   ['previous-hit', ['N'], 'previous hit', 'find', ['cable']],
   ['save-search', ['S'], 'save this search', 'find', ['list']],
@@ -86,7 +134,14 @@ const table = [
   ['bookmark', ['m'], 'bookmark the paragraph', 'decide', ['cable', 'list']],
   ['bookmark-label', ['M'], 'bookmark with a label', 'decide', ['cable']],
   ['repeat', ['.'], 'the last decision again, here', 'decide', CABLES],
-  ['undo', ['z'], 'undo; in history and undo list this row', 'decide', ALL],
+  [
+    'undo',
+    ['z'],
+    'undo; in history and undo list this row',
+    'decide',
+    ALL,
+    { home: 'undo', values: 'undo', list: 'undo', cable: 'undo', text: 'undo', things: 'undo; in history this row' },
+  ],
   ['redo', ['Z'], 'redo', 'decide', ALL],
 
   ['mark-row', ['tab'], 'mark this row', 'mark', ['list']],
@@ -96,13 +151,22 @@ const table = [
   ['copy-paragraph', ['y y'], 'paragraph with citation', 'copy', ['cable']],
   ['copy-text', ['y p'], 'paragraph', 'copy', ['cable']],
   ['copy-id', ['y i'], 'reference id', 'copy', CABLES],
+  ['copy-link', ['y l'], 'link to the site', 'copy', CABLES],
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
 
-  ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable']],
+  ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
   ['fold', ['s'], 'fold and unfold details', 'look', ['cable']],
   ['as-received', ['O'], 'the text as received', 'look', ['cable']],
-  ['explain', ['e'], 'explain; in lists why it stands as it does', 'look', CABLES],
-  ['references', ['r r', 'r'], 'references', 'look', ['cable', 'list']],
+  [
+    'explain',
+    ['e'],
+    'explain; in lists why it stands as it does',
+    'look',
+    CABLES,
+    { cable: 'explain TAGS and captions', list: 'why it stands so', things: 'why it stands so' },
+  ],
+  ['references', ['r r'], 'references', 'look', ['cable', 'list']],
+  ['reference-by-label', ['r A-Z'], 'open reference A, B, ...', 'look', ['cable']],
   ['cited-by', ['c'], 'cited by', 'look', ['cable', 'list']],
   ['versions', ['C'], 'next version of the text', 'look', ['cable']],
 
@@ -111,30 +175,52 @@ const table = [
   ['redraw', ['^l'], 'draw the screen again', 'leave', ALL],
   ['suspend', ['^z'], 'suspend', 'leave', ALL],
   ['quit', ['Q'], 'quit; the place is kept', 'leave', ALL],
-] as const satisfies readonly (readonly [string, readonly string[], string, Group, readonly ScreenKind[]])[];
+] as const satisfies readonly Row[];
 
 export type CommandId = (typeof table)[number][0];
 
-export const keymap: readonly Command[] = table.map(([id, keys, title, group, on]) => ({ id, keys, title, group, on }));
+export const keymap: readonly Command[] = table.map(([id, keys, title, group, on, here]) => ({
+  id,
+  keys,
+  title,
+  group,
+  on,
+  here: here ?? {},
+}));
+
+/** What a command is called on a screen. */
+export const titleOn = ({ here, title }: Command, screen: ScreenKind): string => here[screen] ?? title;
+
+/** Whether a sequence of keys as pressed is the one that is bound. */
+const isBound = (bound: string, pressed: string): boolean =>
+  bound === pressed || (bound.endsWith('A-Z') && /[A-Z]$/.test(pressed) && bound.slice(0, -3) === pressed.slice(0, -1));
 
 /** The command that a key or sequence means on a screen; `prefix` where more keys must follow; null where nothing is bound. */
 export function findCommand(sequence: string, screen: ScreenKind): CommandId | 'prefix' | null {
   const here = keymap.filter(({ on }) => on.includes(screen));
-  const longer = here.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `)));
-  // `r` alone waits for no second key: it is bound itself.
-  const whole = here.find(({ keys }) => keys.includes(sequence));
+  const whole = here.find(({ keys }) => keys.some((key) => isBound(key, sequence)));
   if (whole) return whole.id;
-  return longer ? 'prefix' : null;
+  return here.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `))) ? 'prefix' : null;
 }
+
+/** The command that a sequence means on other screens, for the line that says why it does nothing here. */
+export const findElsewhere = (sequence: string): Command | null =>
+  keymap.find(({ keys }) => keys.some((key) => isBound(key, sequence))) ?? null;
 
 /** What may follow a prefix on a screen. */
 export function continuations(prefix: string, screen: ScreenKind): readonly { readonly key: string; readonly title: string }[] {
   return keymap
     .filter(({ on }) => on.includes(screen))
-    .flatMap(({ keys, title }) =>
-      keys.filter((key) => key.startsWith(`${prefix} `)).map((key) => ({ key: key.slice(prefix.length + 1), title })),
+    .flatMap((command) =>
+      command.keys
+        .filter((key) => key.startsWith(`${prefix} `))
+        .map((key) => ({ key: key.slice(prefix.length + 1), title: titleOn(command, screen) })),
     );
 }
 
+const byId = new Map(keymap.map((command) => [command.id, command]));
+
+export const commandOf = (id: CommandId): Command => byId.get(id)!;
+
 /** The first key of a command, as hints show it. */
-export const keyOf = (id: CommandId): string => (keymap.find((command) => command.id === id)?.keys[0] ?? '').replaceAll(' ', '');
+export const keyOf = (id: CommandId): string => commandOf(id).keys[0]!.replaceAll(' ', '');

@@ -3,7 +3,7 @@ import { shortClassification } from '../../text/classification.ts';
 import { lineText } from '../../text/fit-line.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
-import { indexAtWidth } from '../../text/width.ts';
+import { cutToWidth, indexAtWidth } from '../../text/width.ts';
 import { documentOf } from '../cable-text/document-of.ts';
 import type { CableView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -29,12 +29,17 @@ export function drawCable(state: ReaderState, view: CableView, around: Surroundi
   const where = [
     view.paragraph === null ? '' : `${glyphs.paragraph}${view.paragraph + 1} of ${view.cable.paragraphs.length}`,
     atEnd ? 'end' : `${share}%`,
-    view.find && view.find.hits.length > 0 ? `hit ${view.find.at + 1} of ${view.find.hits.length}` : '',
+    view.find && view.find.hits.length > 0 ? nameHit(view.find, state.size.columns) : '',
   ].filter(Boolean);
   const hints = view.triage
-    ? (['keep', 'skip', 'later', 'tag', 'page-down', 'triage', 'help'] as const)
-    : (['next-stop', 'bookmark', 'tag', 'note', 'back', 'help'] as const);
+    ? (['keep', 'skip', 'later', 'tag', 'page-down', ['D', 'list'], 'help'] as const)
+    : (['next-stop', 'bookmark', 'tag', 'note', ['y', 'copy'], 'back', 'help'] as const);
   return composeScreen(state, [stickyLine(state, view, around)], lines, hints, around, where.join(` ${glyphs.dot} `));
+}
+
+function nameHit({ hits, at, text }: NonNullable<CableView['find']>, columns: number): string {
+  const words = columns < 60 ? '' : ` "${cutToWidth(makeVisible(text), 16)}"`;
+  return `hit ${at + 1} of ${hits.length}${words}`;
 }
 
 function stickyLine(state: ReaderState, view: CableView, around: Surroundings): Line {

@@ -10,6 +10,9 @@ import type { Surroundings } from '../surroundings.ts';
 import { favouriteTags } from '../update/complete-tag.ts';
 import { frameLines } from './page-size.ts';
 
+/** A command, or a prefix with the word for what it begins. */
+export type Hint = CommandId | readonly [key: string, label: string];
+
 /** Left and right parts of one line, the left one cut where both do not fit. */
 export function spread(left: Line, right: Line, columns: number): Line {
   const wide = lineWidth(right);
@@ -22,7 +25,7 @@ export function composeScreen(
   state: ReaderState,
   above: readonly Line[],
   content: readonly Line[],
-  hints: readonly CommandId[],
+  hints: readonly Hint[],
   around: Surroundings,
   extra = '',
 ): Line[] {
@@ -34,7 +37,7 @@ export function composeScreen(
   return [...above, ...body, ...below].slice(0, rows).map((line) => fitLine(line, columns, around.glyphs.ellipsis));
 }
 
-function bottomLines(state: ReaderState, hints: readonly CommandId[], around: Surroundings, extra: string): Line[] {
+function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroundings, extra: string): Line[] {
   const { prompt } = state;
   const two = frameLines(state).below === 2;
   const { columns } = state.size;
@@ -61,16 +64,16 @@ function prefixLines(prefix: string, next: readonly { readonly key: string; read
 }
 
 /** The next keys; where not all fit, those before the last two (back, help) go first. */
-function hintLine(hints: readonly CommandId[], extra: string, columns: number): Line {
+function hintLine(hints: readonly Hint[], extra: string, columns: number): Line {
   const shown = [...hints];
   for (;;) {
     const line: Line = [
       { text: ' ' },
       ...(extra ? [{ text: `${extra}   ` }] : []),
-      ...shown.flatMap((id, i): Piece[] => [
-        { text: keyOf(id), role: 'strong' },
-        { text: ` ${HINTS[id] ?? id}${i === shown.length - 1 ? '' : '  '}` },
-      ]),
+      ...shown.flatMap((hint, i): Piece[] => {
+        const [key, label] = typeof hint === 'string' ? [keyOf(hint), HINTS[hint] ?? hint] : hint;
+        return [{ text: key, role: 'strong' }, { text: ` ${label}${i === shown.length - 1 ? '' : '  '}` }];
+      }),
     ];
     if (lineWidth(line) <= columns || shown.length <= 2) return line;
     shown.splice(shown.length - 3, 1);
@@ -79,7 +82,7 @@ function hintLine(hints: readonly CommandId[], extra: string, columns: number): 
 
 const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
   open: 'open',
-  find: 'search',
+  find: 'narrow',
   box: 'anything by name',
   'go-home': 'home',
   help: 'keys',
@@ -91,11 +94,12 @@ const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
   later: 'later',
   triage: 'triage',
   'next-stop': '¶',
-  bookmark: 'mark',
+  bookmark: 'bookmark',
   note: 'note',
   'copy-paragraph': 'copy',
   'page-down': 'more',
   explain: 'why',
+  'mark-row': 'mark',
   undo: 'take back',
   order: 'order',
   inside: 'outline',

@@ -13,6 +13,8 @@ import type { Surroundings } from '../surroundings.ts';
 import { composeScreen, spread } from './frame.ts';
 import { frameLines, previewLines, rowsPerPage } from './page-size.ts';
 
+const HINTS = ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'] as const;
+
 export function drawList(state: ReaderState, view: ListView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
   const { glyphs } = around;
@@ -39,13 +41,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   }
   const rows = view.total === 0 ? emptyList(view, around) : lines;
   const content = view.preview === null || view.total === 0 ? rows : [...fillUp(rows, page), ...drawPreview(state, view.preview, around)];
-  return composeScreen(
-    withElsewhere(state, view, around),
-    [title, ...second],
-    content,
-    ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'],
-    around,
-  );
+  return composeScreen(withElsewhere(state, view, around), [title, ...second], content, HINTS, around);
 }
 
 function fillUp(rows: readonly Line[], count: number): Line[] {

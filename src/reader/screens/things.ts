@@ -17,6 +17,7 @@ const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, do
   history: ['Nothing was read yet.', 'q', 'back'],
   outline: ['This cable has no paragraphs.', 'q', 'back'],
   references: ['No references.', 'q', 'back'],
+  places: ['No place of this cable is marked yet.', 'm', 'in the cable bookmarks the paragraph under the cursor'],
   'cited-by': ['No cable here cites it.', 'q', 'back'],
 };
 

@@ -3,11 +3,9 @@ import { makeVisible } from '../../text/visible.ts';
 import { cutToWidth, padToWidth } from '../../text/width.ts';
 import type { ReaderState, ValuesView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { shownValues } from '../update/values.ts';
+import { letterOf, shownValues } from '../update/values.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { rowsPerPage } from './page-size.ts';
-
-const BAR = 20;
 
 export function drawValues(state: ReaderState, view: ValuesView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
@@ -21,21 +19,26 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
     [{ text: `${place} ${around.glyphs.dot} by ${view.order === 'count' ? orderName(view) : 'name'}`, role: 'dim' }],
     columns,
   );
+  const byName = view.order === 'name' && !isInTime(view);
+  const name = columns >= 80 ? 34 : Math.max(12, columns - (byName ? 15 : 12));
+  const bars = Math.min(60, columns - name - (byName ? 17 : 14));
   const most = values.reduce((max, { count }) => Math.max(max, count), 1);
-  const name = columns >= 80 ? 34 : Math.max(12, columns - 12);
   const lines = values.slice(view.top, view.top + rowsPerPage(state)).map(({ value, meaning, count }, i): Line => {
     const under = view.top + i === view.cursor;
-    const gutter = { text: under ? `${around.glyphs.cursor} ` : '  ', role: 'accent' as const };
+    const letter = byName && (view.top + i === 0 || letterOf(values[view.top + i]!) !== letterOf(values[view.top + i - 1]!));
+    const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
+    const lead = { text: byName ? ` ${letter ? letterOf(values[view.top + i]!) : ' '}  ` : ' ', role: 'dim' as const };
     const label = padToWidth(cutToWidth(makeVisible(value), name), name);
     const number = padToWidth(count.toLocaleString('en'), 8, 'right');
-    if (columns < 80) return [gutter, { text: label }, { text: number }];
-    const bar = around.glyphs.bars.at(-1)!.repeat(Math.max(1, Math.round((count / most) * BAR)));
+    if (columns < 80) return [gutter, lead, { text: label }, { text: number }];
+    const bar = around.glyphs.bars.at(-1)!.repeat(Math.max(1, Math.round((count / most) * bars)));
     return [
       gutter,
+      lead,
       { text: label },
       { text: number },
       { text: '  ' },
-      { text: meaning ? cutToWidth(makeVisible(meaning), columns - name - 14) : bar, role: 'dim' },
+      { text: meaning ? cutToWidth(makeVisible(meaning), columns - name - (byName ? 17 : 14)) : bar, role: 'dim' },
     ];
   });
   const empty: Line[] = [
@@ -56,8 +59,6 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
   );
 }
 
-const orderName = ({ by }: ValuesView): string =>
-  (by === 'year' || by === 'month' || by === 'released' || by === 'class' ? 'time' : 'count').replace(
-    'time',
-    by === 'class' ? 'level' : 'time',
-  );
+const isInTime = ({ by }: ValuesView): boolean => by === 'year' || by === 'month' || by === 'released' || by === 'class';
+
+const orderName = (view: ValuesView): string => (view.by === 'class' ? 'level' : isInTime(view) ? 'time' : 'count');

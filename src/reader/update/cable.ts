@@ -92,29 +92,6 @@ function paragraphNamed({ cable }: CableView, name: string): number {
   return /^\d+$/.test(name) ? Number(name) - 1 : -1;
 }
 
-export function citingLoaded(
-  state: ReaderState,
-  { of, rows }: Extract<Message, { kind: 'citing' }>,
-  _around: Surroundings,
-): Step<ReaderState> {
-  if (rows.length === 0) return nothing(say(state, `No cable here cites ${of}.`));
-  const things = rows.map((row) => ({
-    line: [
-      { text: row.id.padEnd(18) },
-      { text: `${row.created?.slice(0, 10) ?? ''}  `, role: 'dim' as const },
-      { text: row.subject ?? '(no subject)' },
-    ],
-    target: { to: 'cable' as const, id: row.id, goTo: null, via: { from: of } },
-    cable: row.id,
-    action: null,
-    heading: false,
-  }));
-  return nothing({
-    ...state,
-    views: [...state.views, { kind: 'things', what: 'cited-by', title: `cited by: ${of}`, of, things, narrow: '', cursor: 0, top: 0 }],
-  });
-}
-
 /** Scrolls by lines; the paragraph mark stays until its paragraph leaves the window. */
 export function scrollCable(state: ReaderState, view: CableView, lines: number, around: Surroundings): ReaderState {
   return placeTop(state, view, view.top + lines, around);

@@ -10,6 +10,7 @@ export function copyFrom(state: ReaderState, command: Extract<CommandId, `copy-$
   if (subject === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
   const ids = subject.cables.join('\n');
   if (command === 'copy-id') return copied(state, ids, ids.replaceAll('\n', ' '));
+  if (command === 'copy-link') return copied(state, subject.cables.map(linkTo).join('\n'), 'link');
   if (command === 'copy-hashtags') return copied(state, `#cablegate #${ids.replaceAll('\n', ' #')}`, 'hashtags');
   const view = currentView(state);
   if (view.kind !== 'cable' || view.cable === null || view.paragraph === null)
@@ -25,6 +26,9 @@ export function copyFrom(state: ReaderState, command: Extract<CommandId, `copy-$
   const citation = `(${cable.origin ?? 'cable'}, ${cable.id}, ${cable.created?.slice(0, 10) ?? 'no date'}, para. ${at.number ?? paragraph + 1})`;
   return copied(state, command === 'copy-text' ? text : `"${text}" ${citation}`, `paragraph ${paragraph + 1}`);
 }
+
+/** Its page in the library of cables on the site, whose address needs nothing but the id. */
+const linkTo = (id: string): string => `https://wikileaks.org/plusd/cables/${id}_a.html`;
 
 function copied(state: ReaderState, text: string, what: string): Step<ReaderState> {
   return withEffects(say(state, `sent to the clipboard: ${what} (if your terminal takes it)`, 'plain'), { kind: 'copy', text });

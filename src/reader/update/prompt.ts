@@ -7,7 +7,7 @@ import { type Choice, currentView, type Prompt, type ReaderState, withView } fro
 import type { Surroundings } from '../surroundings.ts';
 import type { Input } from '../terminal/terminal.ts';
 import { findInCable } from './cable.ts';
-import { completeTag } from './complete-tag.ts';
+import { completeTag, favouriteTags } from './complete-tag.ts';
 import { finishPrompt } from './finish-prompt.ts';
 import { narrowList } from './list.ts';
 import { nothing, withEffects } from './step.ts';
@@ -92,6 +92,9 @@ export function promptInput(state: ReaderState, input: Input, around: Surroundin
     case 'space':
       return edited(state, insert(prompt, ' '), around);
     default:
+      // `t1`: a favourite at once.
+      if (prompt.kind === 'tag' && text === '' && /^[1-9]$/.test(input.key) && favouriteTags(around)[Number(input.key) - 1])
+        return finishPrompt({ ...state, prompt: null }, { ...prompt, text: input.key }, around);
       return [...input.key].length === 1 ? edited(state, insert(prompt, input.key), around) : nothing(state);
   }
 }

@@ -1,6 +1,6 @@
 /* A command on the current screen. */
 import { keysOfScreen } from '../keys/key-sheet.ts';
-import type { CommandId } from '../keys/keymap.ts';
+import { type CommandId, keyOf } from '../keys/keymap.ts';
 import type { Step } from '../messages.ts';
 import { rowsPerPage } from '../screens/page-size.ts';
 import { currentView, type ReaderState, type ThingsKind, withView } from '../state.ts';
@@ -19,10 +19,12 @@ import { move } from './move.ts';
 import { nextCable } from './next-cable.ts';
 import { togglePreview } from './preview.ts';
 import { ask } from './prompt.ts';
+import { openReference, showReferences } from './references.ts';
 import { nothing, say, withEffects } from './step.ts';
 import { openThings, shownThings } from './things.ts';
 import { triage } from './triage.ts';
-import { shownValues, targetOf } from './values.ts';
+import { nextLetter, shownValues, targetOf } from './values.ts';
+import { whyNot } from './why-not.ts';
 
 export interface Given {
   readonly command: CommandId;
@@ -31,6 +33,8 @@ export interface Given {
   readonly counted: boolean;
   /** What is on the screen was sent, and acknowledged where the terminal answers. */
   readonly settled: boolean;
+  /** The last key of a sequence that stands for several: the label of a reference. */
+  readonly key?: string;
 }
 
 const MOVES_ON: ReadonlySet<CommandId> = new Set(['keep', 'skip', 'later']);
@@ -53,6 +57,8 @@ const STATES: Readonly<Partial<Record<CommandId, string>>> = {
 export function runCommand(state: ReaderState, given: Given, around: Surroundings): Step<ReaderState> {
   const { command, count } = given;
   const view = currentView(state);
+  const reason = whyNot(command, state, around);
+  if (reason !== null) return nothing(say(state, `${keyOf(command)}: ${reason}.`, 'plain'));
   // Never decide the unseen: a key that moves on applies to what was shown.
   if (MOVES_ON.has(command) && !given.settled && view.kind === 'cable' && view.triage)
     return nothing(say(state, `${command} ignored: this cable was not shown yet.`, 'bad'));
@@ -111,6 +117,7 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'go-continue':
       return leaveCable(state, around, (next) => follow(next, { to: 'continue' }, around));
     case 'find':
+    case 'narrow':
       return find(state, around);
     case 'next-hit':
       return view.kind === 'cable' ? goToNextHit(state, count, around) : nothing(state);
@@ -185,6 +192,7 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'copy-paragraph':
     case 'copy-text':
     case 'copy-id':
+    case 'copy-link':
     case 'copy-hashtags':
       return copyFrom(state, command);
     case 'inside':
@@ -201,7 +209,11 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     case 'explain':
       return explain(state, around);
     case 'references':
-      return references(state, around);
+      return showReferences(state, around);
+    case 'reference-by-label':
+      return openReference(state, given.key ?? '', around);
+    case 'places':
+      return view.kind === 'cable' ? nothing(openThings(state, 'places', view.id, around)) : nothing(state);
     case 'cited-by': {
       const id = view.kind === 'cable' ? view.id : view.kind === 'list' ? rowUnderCursor(view)?.id : undefined;
       return id ? withEffects(state, { kind: 'load-citing', id }) : nothing(state);
@@ -291,6 +303,7 @@ function stop(state: ReaderState, count: number, direction: 1 | -1, around: Surr
   const view = currentView(state);
   if (view.kind === 'cable') return nothing(stepParagraph(state, view, count * direction, around));
   if (view.kind === 'list') return seekUndecided(state, view, direction);
+  if (view.kind === 'values') return move(state, nextLetter(view, direction) - view.cursor, around);
   if (view.kind === 'things') {
     const things = shownThings(view);
     const headings = things.flatMap(({ heading }, i) => (heading ? [i] : []));
@@ -303,17 +316,6 @@ function stop(state: ReaderState, count: number, direction: 1 | -1, around: Surr
 function withSubject(state: ReaderState, open: (cables: readonly string[]) => ReaderState): Step<ReaderState> {
   const subject = subjectOf(state);
   return nothing(subject === null ? say(state, 'No cable under the cursor.', 'bad') : open(subject.cables));
-}
-
-function references(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind === 'list') {
-    const row = rowUnderCursor(view);
-    return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
-  }
-  if (view.kind !== 'cable' || view.cable === null) return nothing(state);
-  if (view.cable.references.length === 0) return nothing(say(state, 'This cable has no REF line.'));
-  return nothing(openThings(state, 'references', view.id, around));
 }
 
 function otherVersion(state: ReaderState): Step<ReaderState> {

@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<ThingsKind, string>> = {
   outline: 'outline',
   references: 'references',
   'cited-by': 'cited by',
+  places: 'my places',
 };
 const MOST = 2000;
 
@@ -80,7 +81,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
   switch (what) {
     case 'bookmarks':
       return personal.bookmarks().map(({ cable, para, label, quote, at }) =>
-        row(
+        makeRow(
           [
             day(at),
             id(cable),
@@ -95,7 +96,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       );
     case 'tags':
       return personal.tags().map(({ tag, count, lastUsed }) =>
-        row(
+        makeRow(
           [
             { text: String(count).padStart(7) },
             { text: `  #${tag}`.padEnd(30), role: 'tag' },
@@ -108,7 +109,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       );
     case 'notes':
       return personal.notes().map(({ cable, para, text, at, draft, conflicts }) =>
-        row(
+        makeRow(
           [
             day(at),
             id(cable),
@@ -125,13 +126,13 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       );
     case 'searches':
       return personal.searches().map(({ id: search, name, query }) =>
-        row([{ text: name.padEnd(20), role: 'strong' }, { text: query }], {
+        makeRow([{ text: name.padEnd(20), role: 'strong' }, { text: query }], {
           target: { to: 'list', title: name, query, question: search },
         }),
       );
     case 'undo':
       return personal.undoList(MOST).map(({ action, handle, at, summary, undone }) =>
-        row(
+        makeRow(
           [
             { text: `${at.slice(0, 16).replace('T', ' ')}  `, role: 'dim' },
             { text: `${handle}  `, role: 'dim' },
@@ -147,6 +148,8 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       return outlineThings(state, around);
     case 'references':
       return referenceThings(state);
+    case 'places':
+      return placeThings(state, around);
     case 'cited-by':
       return [];
   }
@@ -165,7 +168,7 @@ function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thi
     const what = line.cables.length === 1 ? only! : line.cables.length === 0 ? '' : `${line.cables.length} cables`;
     const how = [line.detail, line.because ? `because: ${line.because}` : '', line.undone ? '(taken back)' : ''].filter(Boolean).join('  ');
     things.push(
-      row(
+      makeRow(
         [
           { text: ` ${line.at.slice(11, 16)}  `, role: 'dim' },
           { text: line.verb.padEnd(11) },
@@ -197,7 +200,7 @@ function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): 
   const headings = cable.layout.blocks.filter(({ kind }) => kind === 'heading');
   const rows = cable.paragraphs.map((paragraph, index) => ({
     at: paragraph.start,
-    thing: row(
+    thing: makeRow(
       [
         { text: `  ${paragraph.number === null ? `${glyphs.paragraph}${index + 1}` : `${paragraph.number}.`}`.padEnd(7) },
         { text: (paragraph.portion === null ? '' : `(${paragraph.portion})`).padEnd(7), role: 'dim' },
@@ -227,6 +230,29 @@ function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): 
   return [...rows, ...heads].sort((a, b) => a.at - b.at).map(({ thing }) => thing);
 }
 
+/** Where one stopped, put a bookmark or wrote a note in the cable below, in the order of the text. */
+function placeThings(state: ReaderState, { personal, glyphs }: Surroundings): Thing[] {
+  const view = state.views.findLast((below) => below.kind === 'cable');
+  if (view?.kind !== 'cable') return [];
+  const stopped = personal.place(view.id);
+  const places = [
+    ...(stopped ? [{ para: stopped.para, sign: ' ', text: `read to here on ${stopped.at.slice(0, 10)}` }] : []),
+    ...personal.bookmarks(view.id).map(({ para, label, quote }) => ({
+      para,
+      sign: glyphs.bookmark,
+      text: [label, quote].filter(Boolean).join(': '),
+    })),
+    ...personal.notes(view.id).map(({ para, text }) => ({ para, sign: glyphs.note, text: text.replaceAll('\n', ' ') })),
+  ];
+  return places
+    .sort((a, b) => (a.para ?? 0) - (b.para ?? 0))
+    .map(({ para, sign, text }) =>
+      makeRow([{ text: ` ${para === null ? '' : `${glyphs.paragraph}${para}`}`.padEnd(7), role: 'dim' }, { text: `${sign} ` }, { text }], {
+        target: { to: 'paragraph', index: (para ?? 1) - 1 },
+      }),
+    );
+}
+
 function referenceThings(state: ReaderState): Thing[] {
   const view = state.views.findLast((below) => below.kind === 'cable');
   if (view?.kind !== 'cable' || view.cable === null) return [];
@@ -235,7 +261,7 @@ function referenceThings(state: ReaderState): Thing[] {
     const cite = cited === null ? undefined : known.get(cited);
     const what =
       cited === null ? `${kind}: ${text}` : cite?.row ? (cite.row.subject ?? '(no subject)') : `not here, cited ${cite?.cited ?? 1}x`;
-    return row(
+    return makeRow(
       [{ text: ` ${label ?? ' '}  `, role: 'strong' }, id(cited ?? ''), { text: what, ...(cite?.row ? {} : { role: 'dim' as const }) }],
       {
         target: cite?.row ? { to: 'cable', id: cited!, goTo: null, via: { from: view.id } } : null,
@@ -245,7 +271,7 @@ function referenceThings(state: ReaderState): Thing[] {
   });
 }
 
-function row(line: Line, rest: Partial<Thing>): Thing {
+export function makeRow(line: Line, rest: Partial<Thing>): Thing {
   return {
     line: line.map((piece) => ({ ...piece, text: makeVisible(piece.text) })),
     target: null,
