@@ -1,4 +1,8 @@
-/* Questions to the full text of one segment. Rows come back as one text of numbers: that is five times as fast as a row at a time. */
+/* Questions to the full text of one segment. Rows come back as one text of numbers: that is five times as fast as a row at a time.
+ *
+ * Bounds of rows are bound as BigInt: node:sqlite binds a number as a double, and FTS5 passes over a bound on its rowid that is none,
+ * even over `rowid = 3.0`.
+ */
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import type { Plan, TextTerm } from '../../../query/plan.ts';
 import { LONGEST_PREFIX } from '../writing/prefix-lists.ts';
@@ -77,8 +81,8 @@ export function matchRows(segment: Segment, { expression, from, to }: TextQuesti
   const found = segment.one<{ rows: string | null }>(
     `SELECT group_concat(rowid) rows FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?`,
     expression,
-    from,
-    to,
+    BigInt(from),
+    BigInt(to),
   );
   return readNumbers(found?.rows ?? '');
 }
@@ -88,19 +92,24 @@ export function matchNewest(segment: Segment, { expression, from, to }: TextQues
   const found = segment.one<{ rows: string | null }>(
     `SELECT group_concat(rowid) rows FROM (SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)`,
     expression,
-    from,
-    to,
+    BigInt(from),
+    BigInt(to),
     limit,
   );
   return readNumbers(found?.rows ?? '');
 }
 
 export function countMatches(segment: Segment, { expression, from, to }: TextQuestion): number {
-  return segment.one<{ n: number }>(`SELECT count(*) n FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?`, expression, from, to)!.n;
+  return segment.one<{ n: number }>(
+    `SELECT count(*) n FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?`,
+    expression,
+    BigInt(from),
+    BigInt(to),
+  )!.n;
 }
 
 export function matchesRow(segment: Segment, { expression }: TextQuestion, row: number): boolean {
-  return segment.one(`SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?`, expression, row) !== undefined;
+  return segment.one(`SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?`, expression, BigInt(row)) !== undefined;
 }
 
 /** Rows and their bm25, best first; a word of the subject counts four times one of the body. Better is smaller. */

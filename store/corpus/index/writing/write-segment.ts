@@ -216,7 +216,7 @@ function post(postings: Map<string, number[]>, value: string, n: number): void {
 }
 
 /** An embassy that the table does not know is named after its country or capital. */
-function nameCountry(origin: string): string | null {
+export function nameCountry(origin: string): string | null {
   return countryOf(origin) ?? /^Embassy (.+)$/.exec(origin)?.[1] ?? null;
 }
 
