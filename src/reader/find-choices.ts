@@ -8,6 +8,7 @@ import { nameKeys } from './keys/key-sheet.ts';
 import { GROUPS, type Group, keymap } from './keys/keymap.ts';
 import type { Choice } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
+import { browseTargets } from './update/browse.ts';
 
 const MOST = 60;
 const CANDIDATES = 400;
@@ -21,7 +22,12 @@ const IN_EMPTY_BOX: readonly Group[] = ['go', 'look', 'find', 'decide', 'open', 
 
 export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<readonly Choice[]> {
   const typed = text.trim();
-  const named = [...(Object.keys(GROUPS) as Group[]).flatMap(commandChoices), ...searchChoices(around), ...tagChoices(around)];
+  const named = [
+    ...(Object.keys(GROUPS) as Group[]).flatMap(commandChoices),
+    ...browseChoices(corpus),
+    ...searchChoices(around),
+    ...tagChoices(around),
+  ];
   if (typed === '') return [...searchChoices(around), ...IN_EMPTY_BOX.flatMap(commandChoices), ...tagChoices(around)];
   const ids = (await corpus.resolve(typed)).slice(0, 10);
   const exact = await corpus.rows(ids);
@@ -63,6 +69,10 @@ function commandChoices(of: Group): Choice[] {
       target: { to: 'command', command: id },
       disabled: null,
     }));
+}
+
+function browseChoices({ info }: Corpus): Choice[] {
+  return browseTargets(info).map(({ name, target }) => ({ name, detail: 'browse', key: '', target, disabled: null }));
 }
 
 function searchChoices({ personal }: Surroundings): Choice[] {

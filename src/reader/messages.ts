@@ -2,7 +2,7 @@
 import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan } from '../../store/query/plan.ts';
-import type { Choice } from './state.ts';
+import type { Choice, ReaderState } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
 
 export type Message =
@@ -22,7 +22,7 @@ export type Message =
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
   | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
-  | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number> }
+  | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number>; readonly timeline: ReaderState['timeline'] }
   | { readonly kind: 'journal-changed'; readonly cables: ReadonlySet<string> }
   | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[] }
   | { readonly kind: 'adopted' }

@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 import type { Input, Size, Terminal } from './terminal/terminal.ts';
 import { openCable, recordReading } from './update/cable.ts';
 import { takeNote } from './update/decide.ts';
-import { moveOnHome, refreshHome } from './update/home.ts';
+import { refreshHome } from './update/home.ts';
 import { openList } from './update/list.ts';
 import { update } from './update.ts';
 
@@ -37,7 +37,7 @@ export class Reader {
   constructor(options: ReaderOptions) {
     this.#options = options;
     const { corpus, journal, library, size, around, terminal } = options;
-    const home = { kind: 'home', cursor: 0, top: 0 } as const;
+    const home = { kind: 'home', at: null, top: 0 } as const;
     const empty: ReaderState = {
       size,
       views: [home],
@@ -51,13 +51,14 @@ export class Reader {
       asked: 0,
       searched: null,
       counts: new Map(),
+      timeline: { years: [], released: [] },
       newer: 0,
       trouble: null,
       last: null,
       typed: {},
       quitting: false,
     };
-    this.#state = moveOnHome(empty, home, 0, size.rows, around);
+    this.#state = empty;
     this.#ports = {
       corpus,
       journal,

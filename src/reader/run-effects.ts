@@ -62,7 +62,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
         ['tags', 'tag'],
       ] as const)
         counts.set(key, (await corpus.facets({ kind: 'all' }, by)).length);
-      return send({ kind: 'counts', counts });
+      const [years, released] = await Promise.all([corpus.facets({ kind: 'all' }, 'year'), corpus.facets({ kind: 'all' }, 'released')]);
+      return send({ kind: 'counts', counts, timeline: { years, released } });
     }
     case 'record':
       journal.record(effect.drafts);

@@ -9,7 +9,8 @@ import type { Size } from './terminal/terminal.ts';
 
 export interface HomeView {
   readonly kind: 'home';
-  readonly cursor: number;
+  /** Key of the row under the cursor; null: the first. */
+  readonly at: string | null;
   readonly top: number;
 }
 
@@ -194,6 +195,8 @@ export interface ReaderState {
   readonly searched: number | null;
   /** Questions and their counts on Home. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Cables by year of creation and by day of release, for the figures on Home. */
+  readonly timeline: { readonly years: readonly FacetValue[]; readonly released: readonly FacetValue[] };
   readonly newer: number;
   readonly trouble: string | null;
   /** The last decision, for `.`. */

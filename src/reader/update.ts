@@ -52,7 +52,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'next-undecided':
       return undecidedFound(state, message, around);
     case 'counts':
-      return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]) });
+      return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]), timeline: message.timeline });
     case 'journal-changed':
       return refreshThings({ ...holdRows(state, message.cables), trouble: around.journal.trouble?.message ?? null }, around);
     case 'ids':

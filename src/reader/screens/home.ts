@@ -3,14 +3,14 @@ import type { Line } from '../../text/line.ts';
 import { padToWidth } from '../../text/width.ts';
 import type { HomeView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { homeRows } from '../update/home.ts';
+import { homeCursor, homeRows } from '../update/home.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { frameLines, rowsPerPage } from './page-size.ts';
 
 /** Cables in the whole collection, as its site counts them. */
 const RELEASED = 251_287;
 /** Columns from the right edge: the number ends here, words follow. */
-const DETAIL = 26;
+const DETAIL = 30;
 
 export function drawHome(state: ReaderState, view: HomeView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
@@ -26,9 +26,10 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
   );
   const above = [title, ...rule(state, around)];
   const rows = homeRows(state, around);
+  const cursor = homeCursor(rows, view);
   const page = rowsPerPage(state);
   const lines = rows.slice(view.top, view.top + page).map(({ line, number, detail }, i): Line => {
-    const under = view.top + i === view.cursor;
+    const under = view.top + i === cursor;
     const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
     if (columns < 60) return spread([gutter, ...line], [{ text: number || detail, role: 'dim' }], columns);
     const right: Line = [

@@ -5,11 +5,15 @@ import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import type { Step } from '../messages.ts';
+import { drawBars } from '../screens/draw-bars.ts';
 import { currentView, type HomeView, type ReaderState, type Target, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { browseTargets } from './browse.ts';
 import { withEffects } from './step.ts';
 
 export interface HomeRow {
+  /** Names the row, also when rows above it come and go. */
+  readonly key: string;
   readonly line: Line;
   /** Right-aligned number, then more words. */
   readonly number: string;
@@ -26,16 +30,27 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   const counts = personal.counts();
   const rows: HomeRow[] = [];
   const add = (name: string, target: Target | null, number: number | string = '', detail = '') =>
-    rows.push({ line: [{ text: `  ${name}` }], number: typeof number === 'number' ? groupDigits(number) : number, detail, target });
-  const head = (name: string) => rows.push({ line: [{ text: ` ${name}`, role: 'strong' }], number: '', detail: '', target: null });
+    rows.push({
+      key: name,
+      line: [{ text: `  ${name}` }],
+      number: typeof number === 'number' ? groupDigits(number) : number,
+      detail,
+      target,
+    });
+  const head = (name: string) =>
+    rows.push({ key: `head ${name}`, line: [{ text: ` ${name}`, role: 'strong' }], number: '', detail: '', target: null });
 
   const place = personal.lastPlace();
   if (place) {
     const where = place.of > 0 ? `${place.cable} ${around.glyphs.paragraph}${place.para} of ${place.of}` : place.cable;
+    const question = personal.searches().find(({ id }) => id === place.via.search)?.name;
+    const from = question ?? place.via.query;
     rows.push({
+      key: 'continue',
       line: [
         { text: ' Continue        ', role: 'strong' },
-        { text: `${where}${place.via.query ? `  from ${makeVisible(place.via.query)}` : ''}` },
+        { text: where },
+        { text: from ? `  from ${makeVisible(from)}` : '', role: 'dim' },
       ],
       number: '',
       detail: ago(place.at, around),
@@ -62,6 +77,7 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
       const total = state.counts.get(id);
       const decided = personal.ids('decided', id, null).size;
       rows.push({
+        key: id,
         line: [{ text: `  ${makeVisible(name).padEnd(NAME)}` }, { text: makeVisible(query), role: 'dim' }],
         number: total === undefined ? '' : groupDigits(total),
         detail: decided === 0 ? '' : decided >= (total ?? Number.POSITIVE_INFINITY) ? 'done' : `${decided} decided`,
@@ -72,31 +88,59 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
       add(`${around.glyphs.ellipsis} ${searches.length - QUESTIONS} more`, { to: 'things', what: 'searches', of: null });
   }
   head('Browse');
-  const years = info.years ? `${info.years[0]} ${around.glyphs.ellipsis} ${info.years[1]}` : '';
-  add(
-    'Latest releases',
-    { to: 'list', title: 'latest releases', query: '', sort: info.hasReleases ? 'released' : 'newest' },
-    info.cables,
-    info.hasReleases ? '' : 'no release dates here: newest first',
-  );
-  add('By creation date', { to: 'values', title: 'by year of creation', by: 'year', field: 'date', scope: '' }, '', years);
-  if (info.hasReleases) add('By release date', { to: 'values', title: 'by release date', by: 'released', field: 'released', scope: '' });
-  add('By origin', { to: 'values', title: 'by origin', by: 'origin', field: 'from', scope: '' }, countOf(state, 'origins'), 'posts');
-  add('By country', { to: 'values', title: 'by country', by: 'country', field: 'country', scope: '' }, countOf(state, 'countries'));
-  add('By tag', { to: 'values', title: 'by tag', by: 'tag', field: 'tags', scope: '' }, countOf(state, 'tags'), 'TAGS');
-  add('By classification', { to: 'values', title: 'by classification', by: 'class', field: 'class', scope: '' });
-  add('Understanding cables', { to: 'understanding' });
+  for (const { name, target } of browseTargets(info)) add(name, target, ...figuresOf(name, state, around));
   return rows;
 }
 
-export function moveOnHome(state: ReaderState, view: HomeView, row: number, page: number, around: Surroundings): ReaderState {
+/** Index of the row under the cursor; the first that leads somewhere where none was chosen, or it is gone. */
+export function homeCursor(rows: readonly HomeRow[], { at }: HomeView): number {
+  const found = rows.findIndex(({ key, target }) => key === at && target !== null);
+  return found === -1
+    ? Math.max(
+        0,
+        rows.findIndex(({ target }) => target !== null),
+      )
+    : found;
+}
+
+export function moveOnHome(state: ReaderState, view: HomeView, lines: number, page: number, around: Surroundings): ReaderState {
   const rows = homeRows(state, around);
-  let cursor = Math.max(0, Math.min(row, rows.length - 1));
-  const step = row >= view.cursor ? 1 : -1;
-  while (rows[cursor] && rows[cursor]!.target === null && cursor + step >= 0 && cursor + step < rows.length) cursor += step;
-  if (rows[cursor]?.target === null) cursor = rows.findIndex(({ target }) => target !== null);
-  const top = cursor < view.top + 1 ? Math.max(0, cursor - 1) : cursor >= view.top + page ? cursor - page + 1 : view.top;
-  return withView(state, { ...view, cursor, top });
+  const from = homeCursor(rows, view);
+  const step = lines >= 0 ? 1 : -1;
+  let cursor = Math.max(0, Math.min(from + lines, rows.length - 1));
+  while (rows[cursor]!.target === null && rows[cursor + step]) cursor += step;
+  if (rows[cursor]!.target === null) cursor = from;
+  // The heading of the first rows comes into sight with them.
+  const above = cursor > 0 && rows[cursor - 1]!.target === null ? 1 : 0;
+  const top = Math.max(0, cursor - above < view.top ? cursor - above : cursor >= view.top + page ? cursor - page + 1 : view.top);
+  return withView(state, { ...view, at: rows[cursor]!.key, top });
+}
+
+/** What stands beside a way in: a number, and words. */
+function figuresOf(name: string, state: ReaderState, { glyphs }: Surroundings): readonly [number: number | string, detail: string] {
+  const { info, timeline } = state;
+  switch (name) {
+    case 'Latest releases': {
+      const [last, first] = [timeline.released.at(-1)?.value, timeline.released[0]?.value];
+      if (!info.hasReleases) return [info.cables, 'no release dates: newest first'];
+      return [info.cables, first === undefined || last === undefined ? '' : `${last} ${glyphs.ellipsis} ${first}`];
+    }
+    case 'By creation date':
+      return [
+        '',
+        info.years ? `${info.years[0]} ${glyphs.ellipsis} ${info.years[1]}  ${drawBars(timeline.years, info.years, 14, glyphs)}` : '',
+      ];
+    case 'By release date':
+      return [timeline.released.length === 0 ? '' : timeline.released.length, timeline.released.length === 0 ? '' : 'days'];
+    case 'By origin':
+      return [countOf(state, 'origins'), 'posts'];
+    case 'By country':
+      return [countOf(state, 'countries'), ''];
+    case 'By tag':
+      return [countOf(state, 'tags'), 'TAGS'];
+    default:
+      return ['', ''];
+  }
 }
 
 function countOf(state: ReaderState, what: string): string {
@@ -122,8 +166,9 @@ function ago(at: string, { now }: Surroundings): string {
   const minutes = Math.round((now().getTime() - Date.parse(at)) / 60_000);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 24 * 60) return `${Math.round(minutes / 60)} h ago`;
-  return at.slice(0, 10);
+  if (minutes < 12 * 60) return `${Math.round(minutes / 60)} h ago`;
+  const days = Math.round((Date.parse(now().toISOString().slice(0, 10)) - Date.parse(at.slice(0, 10))) / 86_400_000);
+  return days <= 0 ? `today ${at.slice(11, 16)}` : days === 1 ? `yesterday ${at.slice(11, 16)}` : at.slice(0, 10);
 }
 
 function duration(ms: number): string {

@@ -15,7 +15,7 @@ export function move(state: ReaderState, lines: number, around: Surroundings): S
   const page = rowsPerPage(state);
   switch (view.kind) {
     case 'home':
-      return nothing(moveOnHome(state, view, view.cursor + lines, page, around));
+      return nothing(moveOnHome(state, view, lines, page, around));
     case 'list':
       return moveTo(state, view, view.cursor + lines);
     case 'cable':

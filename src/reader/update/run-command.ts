@@ -11,7 +11,7 @@ import { giveVerdict, redoLast, repeatLast, subjectOf, toggleBookmark, toggleRea
 import { explain } from './explain.ts';
 import { find, goToNextHit } from './find.ts';
 import { follow, openText } from './follow.ts';
-import { homeRows, refreshHome } from './home.ts';
+import { homeCursor, homeRows, refreshHome } from './home.ts';
 import { leaveCable } from './leave-cable.ts';
 import { moveTo, openList, orderList, refreshList, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
 import { markAll, markRow, markToHere } from './mark-rows.ts';
@@ -266,7 +266,8 @@ function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
   switch (view.kind) {
     case 'home': {
-      const target = homeRows(state, around)[view.cursor]?.target;
+      const rows = homeRows(state, around);
+      const target = rows[homeCursor(rows, view)]?.target;
       return target ? follow(state, target, around) : nothing(state);
     }
     case 'values': {
