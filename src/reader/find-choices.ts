@@ -8,7 +8,7 @@ import { nameKeys } from './keys/key-sheet.ts';
 import { GROUPS, type Group, keymap } from './keys/keymap.ts';
 import type { Choice } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
-import { browseTargets } from './update/browse.ts';
+import { browseTargets } from './update/browse/browse.ts';
 
 const MOST = 60;
 const CANDIDATES = 400;

@@ -9,10 +9,10 @@ import type { ReaderState } from './state.ts';
 import { currentView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Input, Size, Terminal } from './terminal/terminal.ts';
-import { openCable, recordReading } from './update/cable.ts';
-import { takeNote } from './update/decide.ts';
-import { refreshHome } from './update/home.ts';
-import { openList } from './update/list.ts';
+import { refreshHome } from './update/browse/home.ts';
+import { openCable, recordReading } from './update/cable/cable.ts';
+import { takeNote } from './update/decide/decide.ts';
+import { openList } from './update/list/list.ts';
 import { update } from './update.ts';
 
 export interface ReaderOptions {

@@ -1,10 +1,10 @@
+import { quoteParagraph } from '../../../store/cable/body/quote-paragraph.ts';
 import { parseCable } from '../../../store/cable/parse-cable.ts';
 import { addBookmark, removeBookmark } from '../../../store/journal/decide/bookmark-paragraph.ts';
 import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { getVersions, paragraphAt, resolveReference } from '../../command-line/one-cable.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
-import { quoteParagraph } from './quote-paragraph.ts';
 import { reportAction } from './report-action.ts';
 
 export const bookmark: Command = {

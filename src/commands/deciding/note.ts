@@ -1,4 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
+import { quoteParagraph } from '../../../store/cable/body/quote-paragraph.ts';
 import { parseCable } from '../../../store/cable/parse-cable.ts';
 import { writeNote } from '../../../store/journal/decide/write-note.ts';
 import type { Command } from '../../command-line/command.ts';
@@ -6,7 +7,6 @@ import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { getVersions, paragraphAt, resolveReference } from '../../command-line/one-cable.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
-import { quoteParagraph } from './quote-paragraph.ts';
 import { reportAction } from './report-action.ts';
 
 export const note: Command = {

@@ -179,6 +179,9 @@ const table = [
 
 export type CommandId = (typeof table)[number][0];
 
+/** The commands of a group. */
+export type CommandIn<G extends Group> = Extract<(typeof table)[number], readonly [unknown, unknown, unknown, G, ...unknown[]]>[0];
+
 export const keymap: readonly Command[] = table.map(([id, keys, title, group, on, here]) => ({
   id,
   keys,

@@ -7,7 +7,7 @@ import { cutToWidth, width } from '../../text/width.ts';
 import { type CommandId, continuations, keyOf } from '../keys/keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { favouriteTags } from '../update/complete-tag.ts';
+import { favouriteTags } from '../update/decide/complete-tag.ts';
 import { frameLines } from './page-size.ts';
 
 /** A command, or a prefix with the word for what it begins. */

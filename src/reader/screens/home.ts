@@ -3,7 +3,7 @@ import type { Line } from '../../text/line.ts';
 import { padToWidth } from '../../text/width.ts';
 import type { HomeView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { homeCursor, homeRows } from '../update/home.ts';
+import { homeCursor, homeRows } from '../update/browse/home.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { frameLines, rowsPerPage } from './page-size.ts';
 

@@ -4,7 +4,7 @@ import { padToWidth } from '../../text/width.ts';
 import type { CommandId } from '../keys/keymap.ts';
 import type { ReaderState, ThingsKind, ThingsView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { shownThings } from '../update/things.ts';
+import { shownThings } from '../update/browse/things.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { calendarLines, rowsPerPage } from './page-size.ts';
 

@@ -3,7 +3,7 @@ import { makeVisible } from '../../text/visible.ts';
 import { cutToWidth, padToWidth } from '../../text/width.ts';
 import type { ReaderState, ValuesView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { letterOf, shownValues } from '../update/values.ts';
+import { letterOf, shownValues } from '../update/browse/values.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { rowsPerPage } from './page-size.ts';
 

@@ -6,12 +6,12 @@ import { wrapHelp } from '../../help/wrap-help.ts';
 import type { Step } from '../messages.ts';
 import { currentView, type ReaderState, type Target, type ValuesView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { goToParagraph, openCable } from './cable.ts';
-import { refreshHome } from './home.ts';
-import { openList } from './list.ts';
-import { runCommand } from './run-command.ts';
+import { refreshHome } from './browse/home.ts';
+import { openThings } from './browse/things.ts';
+import { goToParagraph, openCable } from './cable/cable.ts';
+import { runCommand } from './command/run-command.ts';
+import { openList } from './list/list.ts';
 import { nothing, say, withEffects } from './step.ts';
-import { openThings } from './things.ts';
 
 export function follow(state: ReaderState, target: Target, around: Surroundings): Step<ReaderState> {
   switch (target.to) {

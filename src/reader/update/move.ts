@@ -3,12 +3,12 @@ import type { Step } from '../messages.ts';
 import { rowsPerPage } from '../screens/page-size.ts';
 import { currentView, type ReaderState, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { scrollCable } from './cable.ts';
-import { moveOnHome } from './home.ts';
-import { moveTo } from './list.ts';
+import { moveOnHome } from './browse/home.ts';
+import { moveInThings } from './browse/things.ts';
+import { shownValues } from './browse/values.ts';
+import { scrollCable } from './cable/cable.ts';
+import { moveTo } from './list/list.ts';
 import { nothing } from './step.ts';
-import { moveInThings } from './things.ts';
-import { shownValues } from './values.ts';
 
 export function move(state: ReaderState, lines: number, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

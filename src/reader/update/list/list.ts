@@ -1,13 +1,13 @@
 /* Lists hold a window of their rows and a total; rows are asked for around the cursor, and answers to earlier questions are dropped. */
-import type { CatalogueRow, Sort } from '../../../store/corpus/corpus.ts';
-import { planQuery } from '../../../store/query/plan-query.ts';
-import type { Message, Step } from '../messages.ts';
-import { rowsPerPage } from '../screens/page-size.ts';
-import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { openCable } from './cable.ts';
+import type { CatalogueRow, Sort } from '../../../../store/corpus/corpus.ts';
+import { planQuery } from '../../../../store/query/plan-query.ts';
+import type { Message, Step } from '../../messages.ts';
+import { rowsPerPage } from '../../screens/page-size.ts';
+import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { openCable } from '../cable/cable.ts';
+import { nothing, say, withEffects } from '../step.ts';
 import { planWithHeld } from './hold-rows.ts';
-import { nothing, say, withEffects } from './step.ts';
 
 const WINDOW = 200;
 /** Rows farther than this from the last ones asked for are forgotten. */

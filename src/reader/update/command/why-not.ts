@@ -1,8 +1,8 @@
 /* Why a command cannot run now: shown in the box beside its key, and said when the key is pressed. */
-import { type Command, type CommandId, commandOf, type ScreenKind } from '../keys/keymap.ts';
-import { currentView, type ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { listBelow, subjectOf } from './decide.ts';
+import { type Command, type CommandId, commandOf, type ScreenKind } from '../../keys/keymap.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { listBelow, subjectOf } from '../decide/decide.ts';
 
 const SCREENS: Readonly<Record<ScreenKind, string>> = {
   home: 'on Home',

@@ -1,5 +1,5 @@
-import type { Prompt } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Prompt } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
 
 /** The word under the cursor, completed from the tags that are used: `+fo` -> `+follow-up `. */
 export function completeTag(prompt: Prompt, { personal }: Surroundings): Prompt {

@@ -1,9 +1,9 @@
 /* What is copied to the clipboard of the machine one sits at, through the terminal. */
-import type { CommandId } from '../keys/keymap.ts';
-import type { Step } from '../messages.ts';
-import { currentView, type ReaderState } from '../state.ts';
-import { subjectOf } from './decide.ts';
-import { nothing, say, withEffects } from './step.ts';
+import type { CommandId } from '../../keys/keymap.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import { subjectOf } from '../decide/decide.ts';
+import { nothing, say, withEffects } from '../step.ts';
 
 export function copyFrom(state: ReaderState, command: Extract<CommandId, `copy-${string}`>): Step<ReaderState> {
   const subject = subjectOf(state);

@@ -1,10 +1,10 @@
 /* Rows marked for a batch. */
-import { groupDigits } from '../../text/group-digits.ts';
-import type { Message, Step } from '../messages.ts';
-import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
+import { groupDigits } from '../../../text/group-digits.ts';
+import type { Message, Step } from '../../messages.ts';
+import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import { nothing, say, withEffects } from '../step.ts';
 import { planWithHeld } from './hold-rows.ts';
 import { moveTo, rowUnderCursor } from './list.ts';
-import { nothing, say, withEffects } from './step.ts';
 
 /** Marks the row under the cursor, or takes its mark off, and goes one row down. */
 export function markRow(state: ReaderState, view: ListView): Step<ReaderState> {

@@ -1,16 +1,16 @@
 /* The line one types in: readline keys, history, completion, paste as text. Narrowing and finding act while one types. */
 
-import { foldWords } from '../../../store/query/fold-words.ts';
-import { findHits } from '../cable-text/find-hits.ts';
-import type { Step } from '../messages.ts';
-import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Input } from '../terminal/terminal.ts';
-import { findInCable } from './cable.ts';
-import { completeTag, favouriteTags } from './complete-tag.ts';
+import { foldWords } from '../../../../store/query/fold-words.ts';
+import { findHits } from '../../cable-text/find-hits.ts';
+import type { Step } from '../../messages.ts';
+import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import type { Input } from '../../terminal/terminal.ts';
+import { findInCable } from '../cable/cable.ts';
+import { completeTag, favouriteTags } from '../decide/complete-tag.ts';
+import { narrowList } from '../list/list.ts';
+import { nothing, withEffects } from '../step.ts';
 import { finishPrompt } from './finish-prompt.ts';
-import { narrowList } from './list.ts';
-import { nothing, withEffects } from './step.ts';
 
 /** Opens a prompt. */
 export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'command'> & Partial<Prompt>): ReaderState {

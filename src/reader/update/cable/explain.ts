@@ -1,15 +1,15 @@
 /* `e`: in a cable, its TAGS, captions, precedence and reasons in words; in a list, why a cable stands as it does. */
-import { explainCaption } from '../../../store/cable/vocabulary/captions.ts';
-import { explainPrecedence } from '../../../store/cable/vocabulary/precedences.ts';
-import { explainReason } from '../../../store/cable/vocabulary/reasons.ts';
-import { explainTag } from '../../../store/cable/vocabulary/tags.ts';
-import { makeVisible } from '../../text/visible.ts';
-import type { Step } from '../messages.ts';
-import { currentView, type ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { subjectOf } from './decide.ts';
-import { openText } from './follow.ts';
-import { nothing, say } from './step.ts';
+import { explainCaption } from '../../../../store/cable/vocabulary/captions.ts';
+import { explainPrecedence } from '../../../../store/cable/vocabulary/precedences.ts';
+import { explainReason } from '../../../../store/cable/vocabulary/reasons.ts';
+import { explainTag } from '../../../../store/cable/vocabulary/tags.ts';
+import { makeVisible } from '../../../text/visible.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { subjectOf } from '../decide/decide.ts';
+import { openText } from '../follow.ts';
+import { nothing, say } from '../step.ts';
 
 export function explain(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

@@ -1,6 +1,6 @@
-import type { Step } from '../messages.ts';
-import type { ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Step } from '../../messages.ts';
+import type { ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
 import { recordReading } from './cable.ts';
 
 /** Records what was read before another view is shown. */

@@ -1,13 +1,13 @@
 /* `J` and `K`: the next and the previous cable of the list, or of the short list, that the one on screen was opened from. */
-import type { Step } from '../messages.ts';
-import { rowsPerPage } from '../screens/page-size.ts';
-import { currentView, type ListView, type ReaderState, type ThingsView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Step } from '../../messages.ts';
+import { rowsPerPage } from '../../screens/page-size.ts';
+import { currentView, type ListView, type ReaderState, type ThingsView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { moveInThings, shownThings } from '../browse/things.ts';
+import { moveTo, viaOf } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
 import { openCable } from './cable.ts';
 import { leaveCable } from './leave-cable.ts';
-import { moveTo, viaOf } from './list.ts';
-import { nothing, say } from './step.ts';
-import { moveInThings, shownThings } from './things.ts';
 
 export function nextCable(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

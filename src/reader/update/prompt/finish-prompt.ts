@@ -1,15 +1,24 @@
 /* What entering a prompt does. */
-import type { Step } from '../messages.ts';
-import { currentView, type Prompt, type ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { goToHit } from './cable.ts';
-import { favouriteTags } from './complete-tag.ts';
-import { applyTags, deferUntil, giveVerdict, keepSearch, subjectOf, takeNote, toggleBookmark, type VerdictCommand } from './decide.ts';
-import { follow } from './follow.ts';
-import { narrowList } from './list.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type Prompt, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { goToHit } from '../cable/cable.ts';
+import { runCommand } from '../command/run-command.ts';
+import { favouriteTags } from '../decide/complete-tag.ts';
+import {
+  applyTags,
+  deferUntil,
+  giveVerdict,
+  keepSearch,
+  subjectOf,
+  takeNote,
+  toggleBookmark,
+  type VerdictCommand,
+} from '../decide/decide.ts';
+import { follow } from '../follow.ts';
+import { narrowList } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
 import { chosen } from './prompt.ts';
-import { runCommand } from './run-command.ts';
-import { nothing, say } from './step.ts';
 
 export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroundings): Step<ReaderState> {
   const text = prompt.text.trim();

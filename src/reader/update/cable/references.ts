@@ -1,14 +1,14 @@
 /* What a cable refers to, and what refers to it: short lists to go on from. */
-import type { CatalogueRow, ReferenceCount } from '../../../store/corpus/corpus.ts';
-import type { Line } from '../../text/line.ts';
-import type { Message, Step } from '../messages.ts';
-import { currentView, type ReaderState, type Thing } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CatalogueRow, ReferenceCount } from '../../../../store/corpus/corpus.ts';
+import type { Line } from '../../../text/line.ts';
+import type { Message, Step } from '../../messages.ts';
+import { currentView, type ReaderState, type Thing } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { makeRow, openThings } from '../browse/things.ts';
+import { rowUnderCursor } from '../list/list.ts';
+import { nothing, say, withEffects } from '../step.ts';
 import { openCable } from './cable.ts';
 import { leaveCable } from './leave-cable.ts';
-import { rowUnderCursor } from './list.ts';
-import { nothing, say, withEffects } from './step.ts';
-import { makeRow, openThings } from './things.ts';
 
 export function showReferences(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

@@ -1,15 +1,15 @@
 /* Home: where everything begins. Its rows are made from the projections and the corpus, in one place for drawing and for opening. */
 
-import { planQuery } from '../../../store/query/plan-query.ts';
-import { groupDigits } from '../../text/group-digits.ts';
-import type { Line } from '../../text/line.ts';
-import { makeVisible } from '../../text/visible.ts';
-import type { Step } from '../messages.ts';
-import { drawBars } from '../screens/draw-bars.ts';
-import { currentView, type HomeView, type ReaderState, type Target, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { planQuery } from '../../../../store/query/plan-query.ts';
+import { groupDigits } from '../../../text/group-digits.ts';
+import type { Line } from '../../../text/line.ts';
+import { makeVisible } from '../../../text/visible.ts';
+import type { Step } from '../../messages.ts';
+import { drawBars } from '../../screens/draw-bars.ts';
+import { currentView, type HomeView, type ReaderState, type Target, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { withEffects } from '../step.ts';
 import { browseTargets } from './browse.ts';
-import { withEffects } from './step.ts';
 
 export interface HomeRow {
   /** Names the row, also when rows above it come and go. */

@@ -1,12 +1,12 @@
 /* Short lists: bookmarks, tags, notes, searches, history, undo list, references, outline. Made from the projections, again when those change. */
-import type { HistoryLine } from '../../../store/journal/personal.ts';
-import type { Line } from '../../text/line.ts';
-import { makeVisible } from '../../text/visible.ts';
-import type { Step } from '../messages.ts';
-import { rowsPerPage } from '../screens/page-size.ts';
-import { currentView, type ReaderState, type Thing, type ThingsKind, type ThingsView, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { nothing } from './step.ts';
+import type { HistoryLine } from '../../../../store/journal/personal.ts';
+import type { Line } from '../../../text/line.ts';
+import { makeVisible } from '../../../text/visible.ts';
+import type { Step } from '../../messages.ts';
+import { rowsPerPage } from '../../screens/page-size.ts';
+import { currentView, type ReaderState, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { nothing } from '../step.ts';
 
 const TITLES: Readonly<Record<ThingsKind, string>> = {
   bookmarks: 'bookmarks',

@@ -1,6 +1,6 @@
 /* Values with their counts: which are shown in what order, and what choosing one opens. */
-import type { FacetValue } from '../../../store/corpus/corpus.ts';
-import type { Target, ValuesView } from '../state.ts';
+import type { FacetValue } from '../../../../store/corpus/corpus.ts';
+import type { Target, ValuesView } from '../../state.ts';
 
 export function shownValues({ values, narrow, order, by }: ValuesView): readonly FacetValue[] {
   const words = narrow.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-import type { Cable, Paragraph } from '../../../store/cable/cable.ts';
+import type { Cable, Paragraph } from '../cable.ts';
 
 const QUOTE_LENGTH = 120;
 

@@ -1,6 +1,6 @@
 /* The ways into the cables that the source site has: Home shows them, the box finds them by name. */
-import type { CorpusInfo } from '../../../store/corpus/corpus.ts';
-import type { Target } from '../state.ts';
+import type { CorpusInfo } from '../../../../store/corpus/corpus.ts';
+import type { Target } from '../../state.ts';
 
 export interface Browse {
   readonly name: string;

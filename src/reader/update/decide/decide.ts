@@ -1,21 +1,22 @@
 /* Deciding keys: which cables they are about, what they record, and where the cursor goes then. Never decides what was not shown. */
-import { addBookmark, removeBookmark } from '../../../store/journal/decide/bookmark-paragraph.ts';
-import { changeTags, readTagChanges, tagsAfter } from '../../../store/journal/decide/change-tags.ts';
-import { deferCables, keepCables, resetCables, skipCables } from '../../../store/journal/decide/decide-verdict.ts';
-import { markRead } from '../../../store/journal/decide/mark-read.ts';
-import { readUntil } from '../../../store/journal/decide/read-until.ts';
-import { saveSearch } from '../../../store/journal/decide/save-search.ts';
-import { TagNameError } from '../../../store/journal/decide/tag-name.ts';
-import { writeNote } from '../../../store/journal/decide/write-note.ts';
-import type { EventDraft } from '../../../store/journal/events.ts';
-import type { Via } from '../../../store/journal/personal.ts';
-import { quoteParagraph } from '../../commands/deciding/quote-paragraph.ts';
-import type { Step } from '../messages.ts';
-import { type CableView, currentView, type ListView, type ReaderState, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { moveTo, rowUnderCursor, seekUndecided, viaOf } from './list.ts';
-import { nothing, say } from './step.ts';
-import { shownThings } from './things.ts';
+
+import { quoteParagraph } from '../../../../store/cable/body/quote-paragraph.ts';
+import { addBookmark, removeBookmark } from '../../../../store/journal/decide/bookmark-paragraph.ts';
+import { changeTags, readTagChanges, tagsAfter } from '../../../../store/journal/decide/change-tags.ts';
+import { deferCables, keepCables, resetCables, skipCables } from '../../../../store/journal/decide/decide-verdict.ts';
+import { markRead } from '../../../../store/journal/decide/mark-read.ts';
+import { readUntil } from '../../../../store/journal/decide/read-until.ts';
+import { saveSearch } from '../../../../store/journal/decide/save-search.ts';
+import { TagNameError } from '../../../../store/journal/decide/tag-name.ts';
+import { writeNote } from '../../../../store/journal/decide/write-note.ts';
+import type { EventDraft } from '../../../../store/journal/events.ts';
+import type { Via } from '../../../../store/journal/personal.ts';
+import type { Step } from '../../messages.ts';
+import { type CableView, currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { shownThings } from '../browse/things.ts';
+import { moveTo, rowUnderCursor, seekUndecided, viaOf } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
 
 export interface Subject {
   readonly cables: readonly string[];

@@ -4,8 +4,8 @@
  *     filter   is:undecided            live    a b c d e    ->  skipped b  ->  a c d e
  *     asked    is:undecided or id:b            a b c d e                       a b c d e
  */
-import type { Plan } from '../../../store/query/plan.ts';
-import type { ListView, ReaderState } from '../state.ts';
+import type { Plan } from '../../../../store/query/plan.ts';
+import type { ListView, ReaderState } from '../../state.ts';
 
 /** What the rows of a list are asked for with. */
 export function planWithHeld({ plan, held }: Pick<ListView, 'plan' | 'held'>): Plan {

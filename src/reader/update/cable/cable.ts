@@ -1,16 +1,16 @@
 /* The cable screen: open, move by line and paragraph, find, and record what was read. */
 
-import type { Span } from '../../../store/cable/cable.ts';
-import { parseCable } from '../../../store/cable/parse-cable.ts';
-import { readCable } from '../../../store/journal/decide/mark-read.ts';
-import type { Via } from '../../../store/journal/personal.ts';
-import { documentOf } from '../cable-text/document-of.ts';
-import { findHits } from '../cable-text/find-hits.ts';
-import type { Effect, Message, Step } from '../messages.ts';
-import { rowsPerPage } from '../screens/page-size.ts';
-import { type CableView, currentView, type ReaderState, type Status, withView } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { nothing, say, withEffects } from './step.ts';
+import type { Span } from '../../../../store/cable/cable.ts';
+import { parseCable } from '../../../../store/cable/parse-cable.ts';
+import { readCable } from '../../../../store/journal/decide/mark-read.ts';
+import type { Via } from '../../../../store/journal/personal.ts';
+import { documentOf } from '../../cable-text/document-of.ts';
+import { findHits } from '../../cable-text/find-hits.ts';
+import type { Effect, Message, Step } from '../../messages.ts';
+import { rowsPerPage } from '../../screens/page-size.ts';
+import { type CableView, currentView, type ReaderState, type Status, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { nothing, say, withEffects } from '../step.ts';
 
 export interface CableWanted {
   readonly id: string;

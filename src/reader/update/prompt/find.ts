@@ -1,13 +1,13 @@
 /* `/` and `n`: narrow what is listed, find in what is read. */
-import type { Step } from '../messages.ts';
-import { currentView, type ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { goToHit } from './cable.ts';
-import { listBelow } from './decide.ts';
-import { openList } from './list.ts';
-import { nextCable } from './next-cable.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { goToHit } from '../cable/cable.ts';
+import { nextCable } from '../cable/next-cable.ts';
+import { listBelow } from '../decide/decide.ts';
+import { openList } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
 import { ask } from './prompt.ts';
-import { nothing, say } from './step.ts';
 
 export function find(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

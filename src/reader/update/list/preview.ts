@@ -1,9 +1,9 @@
 /* The preview below a list: it follows the cursor, a moment behind. */
-import { parseCable } from '../../../store/cable/parse-cable.ts';
-import type { Message, Step } from '../messages.ts';
-import { currentView, type ListView, type ReaderState, withView } from '../state.ts';
+import { parseCable } from '../../../../store/cable/parse-cable.ts';
+import type { Message, Step } from '../../messages.ts';
+import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import { nothing } from '../step.ts';
 import { fillWindow, rowUnderCursor } from './list.ts';
-import { nothing } from './step.ts';
 
 /** Shows it, or takes it away. */
 export function togglePreview(state: ReaderState, view: ListView): Step<ReaderState> {

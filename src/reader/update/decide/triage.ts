@@ -1,10 +1,10 @@
-import type { Step } from '../messages.ts';
-import { currentView, type ReaderState } from '../state.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { openCable } from './cable.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { openCable } from '../cable/cable.ts';
+import { rowUnderCursor, viaOf } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
 import { triageOn } from './decide.ts';
-import { rowUnderCursor, viaOf } from './list.ts';
-import { nothing, say } from './step.ts';
 
 /** `D`: from a list to its first undecided cable, or back to the list. */
 export function triage(state: ReaderState, around: Surroundings): Step<ReaderState> {

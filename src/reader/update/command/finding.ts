@@ -1,0 +1,35 @@
+import type { Step } from '../../messages.ts';
+import { currentView, type ListView, type ReaderState, type ValuesView, withView } from '../../state.ts';
+import { orderList, refreshList } from '../list/list.ts';
+import { find, goToNextHit } from '../prompt/find.ts';
+import { ask } from '../prompt/prompt.ts';
+import { nothing, say, withEffects } from '../step.ts';
+import { inCable, inList, type RunsOf } from './run.ts';
+
+const ORDERS: readonly ListView['sort'][] = ['newest', 'oldest', 'released', 'origin', 'subject'];
+
+export const finding: RunsOf<'find'> = {
+  find: (state, _, around) => find(state, around),
+  narrow: (state, _, around) => find(state, around),
+  'next-hit': inCable((state, _, { count }, around) => goToNextHit(state, count, around)),
+  'previous-hit': inCable((state, _, { count }, around) => goToNextHit(state, -count, around)),
+  'save-search': inList((state, view, { command }) =>
+    nothing(ask(state, { kind: 'save', ask: 'save as: ', command, text: view.question === null ? '' : view.title })),
+  ),
+  order: (state) => {
+    const view = currentView(state);
+    if (view.kind === 'list') return orderList(state, view, nextOrder(view));
+    return view.kind === 'values' ? orderValues(state, view) : nothing(state);
+  },
+  refresh: (state) => {
+    const view = currentView(state);
+    return view.kind === 'list' ? refreshList(state, view) : withEffects(state, { kind: 'adopt' });
+  },
+};
+
+const nextOrder = ({ sort }: ListView): ListView['sort'] => ORDERS[(ORDERS.indexOf(sort) + 1) % ORDERS.length]!;
+
+function orderValues(state: ReaderState, view: ValuesView): Step<ReaderState> {
+  const order = view.order === 'count' ? 'name' : 'count';
+  return nothing(say(withView(state, { ...view, order, cursor: 0, top: 0 }), `order: by ${order}`));
+}

@@ -1,0 +1,30 @@
+import type { ThingsKind } from '../../state.ts';
+import { openThings } from '../browse/things.ts';
+import { leaveCable } from '../cable/leave-cable.ts';
+import { follow } from '../follow.ts';
+import { openList } from '../list/list.ts';
+import { nothing } from '../step.ts';
+import type { Run, RunsOf } from './run.ts';
+
+export const going: RunsOf<'go'> = {
+  'go-home': (state, _, around) => leaveCable(state, around, (next) => follow(next, { to: 'home' }, around)),
+  'go-continue': (state, _, around) => leaveCable(state, around, (next) => follow(next, { to: 'continue' }, around)),
+  'go-unread': goToList('unread'),
+  'go-kept': goToList('kept'),
+  'go-skipped': goToList('skipped'),
+  'go-later': goToList('later'),
+  'go-tags': goToThings('tags'),
+  'go-notes': goToThings('notes'),
+  'go-bookmarks': goToThings('bookmarks'),
+  'go-searches': goToThings('searches'),
+  'go-history': goToThings('history'),
+  'go-undo-list': goToThings('undo'),
+};
+
+function goToList(personal: string): Run {
+  return (state, _, around) => leaveCable(state, around, (next) => openList(next, { title: personal, query: `is:${personal}` }, around));
+}
+
+function goToThings(what: ThingsKind): Run {
+  return (state, _, around) => leaveCable(state, around, (next) => nothing(openThings(next, what, null, around)));
+}

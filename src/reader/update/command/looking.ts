@@ -1,0 +1,44 @@
+import type { Step } from '../../messages.ts';
+import { type CableView, currentView, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { openThings } from '../browse/things.ts';
+import { goToParagraph, showVersion } from '../cable/cable.ts';
+import { explain } from '../cable/explain.ts';
+import { openReference, showReferences } from '../cable/references.ts';
+import { rowUnderCursor } from '../list/list.ts';
+import { togglePreview } from '../list/preview.ts';
+import { nothing, say, withEffects } from '../step.ts';
+import { inCable, type RunsOf } from './run.ts';
+
+export const looking: RunsOf<'look'> = {
+  inside: (state, _, around) => {
+    const view = currentView(state);
+    if (view.kind === 'list') return togglePreview(state, view);
+    return view.kind === 'cable' && view.cable ? nothing(openThings(state, 'outline', view.id, around)) : nothing(state);
+  },
+  fold: inCable((state, view) => nothing(withView(state, { ...view, unfolded: !view.unfolded, top: 0 }))),
+  'as-received': inCable((state, view, _, around) => nothing(turnReceived(state, view, around))),
+  explain: (state, _, around) => explain(state, around),
+  references: (state, _, around) => showReferences(state, around),
+  'reference-by-label': (state, { key }, around) => openReference(state, key ?? '', around),
+  'cited-by': (state) => {
+    const view = currentView(state);
+    const id = view.kind === 'cable' ? view.id : view.kind === 'list' ? rowUnderCursor(view)?.id : undefined;
+    return id ? withEffects(state, { kind: 'load-citing', id }) : nothing(state);
+  },
+  versions: inCable(otherVersion),
+};
+
+/** From reading to the text as received and back, at the same paragraph. */
+function turnReceived(state: ReaderState, view: CableView, around: Surroundings): ReaderState {
+  const turned = { ...view, received: !view.received, top: 0 };
+  const shown = say(withView(state, turned), turned.received ? 'The text as received.   O back to reading' : '');
+  return view.paragraph === null ? shown : goToParagraph(shown, turned, view.paragraph, around);
+}
+
+function otherVersion(state: ReaderState, { found, version: shown }: CableView): Step<ReaderState> {
+  if (found === null) return nothing(state);
+  if (found.length === 1) return nothing(say(state, 'There is one version of this text here.'));
+  const version = (shown + 1) % found.length;
+  return nothing(say(showVersion(state, version), `version ${version + 1} of ${found.length}: ${found[version]!.source.edition}`));
+}

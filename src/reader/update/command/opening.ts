@@ -1,0 +1,78 @@
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { homeCursor, homeRows, refreshHome } from '../browse/home.ts';
+import { openThings, shownThings } from '../browse/things.ts';
+import { shownValues, targetOf } from '../browse/values.ts';
+import { openCable } from '../cable/cable.ts';
+import { leaveCable } from '../cable/leave-cable.ts';
+import { triage } from '../decide/triage.ts';
+import { follow } from '../follow.ts';
+import { rowUnderCursor, viaOf } from '../list/list.ts';
+import { move } from '../move.ts';
+import { ask } from '../prompt/prompt.ts';
+import { nothing, say, withEffects } from '../step.ts';
+import { quit } from './leaving.ts';
+import { inCable, type RunsOf } from './run.ts';
+
+/** Cables gone back from that are remembered. */
+const TRAIL = 50;
+
+export const opening: RunsOf<'open'> = {
+  open: (state, _, around) => openRow(state, around),
+  'line-down': (state, { count }, around) => move(state, count, around),
+  back: (state, _, around) => stepBack(state, around),
+  places: inCable((state, view, _, around) => nothing(openThings(state, 'places', view.id, around))),
+  'trail-back': (state, _, around) => trailBack(state, around),
+  'trail-forward': (state) => trailForward(state),
+  box: (state, { command }) => withEffects(ask(state, { kind: 'box', ask: ':', command }), { kind: 'load-choices', text: '' }),
+  triage: (state, _, around) => triage(state, around),
+};
+
+function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  switch (view.kind) {
+    case 'home': {
+      const rows = homeRows(state, around);
+      const target = rows[homeCursor(rows, view)]?.target;
+      return target ? follow(state, target, around) : nothing(state);
+    }
+    case 'values': {
+      const value = shownValues(view)[view.cursor];
+      return value ? follow(state, targetOf(view, value), around) : nothing(state);
+    }
+    case 'list': {
+      const row = rowUnderCursor(view);
+      return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
+    }
+    case 'things': {
+      const target = shownThings(view)[view.cursor]?.target;
+      return target ? follow(state, target, around) : nothing(say(state, 'That cannot be opened.'));
+    }
+    default:
+      return nothing(state);
+  }
+}
+
+function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  if (state.views.length === 1) return quit(state, around);
+  return leaveCable(state, around, (left) => {
+    const closing = currentView(left);
+    const forward = closing.kind === 'cable' ? [closing, ...left.forward].slice(0, TRAIL) : left.forward;
+    const below: ReaderState = { ...left, views: left.views.slice(0, -1), forward };
+    return currentView(below).kind === 'home' ? refreshHome(below, around) : nothing(below);
+  });
+}
+
+function trailBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const below = state.views.slice(0, -1).findLastIndex(({ kind }) => kind === 'cable');
+  if (below === -1) return nothing(say(state, 'The trail of cables begins here.   q one step back'));
+  return leaveCable(state, around, (left) =>
+    nothing({ ...left, forward: [currentView(left), ...left.forward].slice(0, TRAIL), views: left.views.slice(0, below + 1) }),
+  );
+}
+
+function trailForward(state: ReaderState): Step<ReaderState> {
+  const [next, ...rest] = state.forward;
+  return next ? nothing({ ...state, forward: rest, views: [...state.views, next] }) : nothing(say(state, 'Nothing further on the trail.'));
+}
