@@ -2,7 +2,7 @@
 import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan } from '../../store/query/plan.ts';
-import type { Choice, ReaderState } from './state.ts';
+import type { Choice, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
 
 export type Message =
@@ -21,7 +21,15 @@ export type Message =
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
-  | { readonly kind: 'next-undecided'; readonly asked: number; readonly row: CatalogueRow | null; readonly index: number }
+  /** Rows from `from` on; `index` is the one that is undecided, or null. */
+  | {
+      readonly kind: 'next-undecided';
+      readonly asked: number;
+      readonly from: number;
+      readonly rows: readonly CatalogueRow[];
+      readonly index: number | null;
+    }
+  | { readonly kind: 'tally'; readonly asked: number; readonly tally: Tally }
   | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number>; readonly timeline: ReaderState['timeline'] }
   | { readonly kind: 'journal-changed'; readonly cables: ReadonlySet<string> }
   | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[] }
@@ -54,8 +62,14 @@ export type Effect =
       readonly sort: Sort;
       readonly from: number;
       readonly step: 1 | -1;
+      /** Looks from the other end too, where none is left in this direction. */
+      readonly wrap: boolean;
+      /** Begins after this cable, wherever it stands. */
+      readonly after: string | null;
       readonly queue: string | null;
     }
+  /** Verdicts in a list. After a moment without another one: keys come faster than they need be counted. */
+  | { readonly kind: 'load-tally'; readonly asked: number; readonly plan: Plan; readonly queue: string | null }
   | { readonly kind: 'load-counts'; readonly queries: readonly (readonly [key: string, plan: Plan])[] }
   | { readonly kind: 'record'; readonly drafts: readonly EventDraft[] }
   | { readonly kind: 'undo'; readonly action: string }

@@ -2,7 +2,7 @@
 import type { Corpus } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import type { Line } from '../text/line.ts';
-import type { Message, Step } from './messages.ts';
+import type { Effect, Message, Step } from './messages.ts';
 import { type Ports, runEffect } from './run-effects.ts';
 import { drawScreen } from './screens/draw.ts';
 import type { ReaderState } from './state.ts';
@@ -32,6 +32,8 @@ export class Reader {
   readonly #options: ReaderOptions;
   readonly #ports: Ports;
   #running = 0;
+  /** The last effect of each kind. */
+  readonly #newest = new Map<Effect['kind'], Effect>();
   #idle: (() => void)[] = [];
 
   constructor(options: ReaderOptions) {
@@ -54,6 +56,7 @@ export class Reader {
       timeline: { years: [], released: [] },
       newer: 0,
       trouble: null,
+      pace: { verdicts: 0, ms: 0, at: null },
       last: null,
       typed: {},
       quitting: false,
@@ -64,10 +67,7 @@ export class Reader {
       journal,
       terminal,
       around,
-      wanted: (id) => {
-        const view = currentView(this.#state);
-        return view.kind === 'list' && view.preview?.id === id;
-      },
+      wanted: (effect) => this.#newest.get(effect.kind) === effect,
       send: (message) => this.send(message),
       quit: () => options.onQuit(),
     };
@@ -133,6 +133,7 @@ export class Reader {
   #take({ state, effects }: Step<ReaderState>): void {
     this.#state = state;
     for (const effect of effects) {
+      this.#newest.set(effect.kind, effect);
       this.#running += 1;
       runEffect(effect, this.#ports)
         .catch((error: unknown) => this.send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))

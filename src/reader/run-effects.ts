@@ -2,9 +2,11 @@
  * the terminal's other talents.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CatalogueRow, Corpus } from '../../store/corpus/corpus.ts';
+import type { Corpus } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
+import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
 import { findChoices } from './find-choices.ts';
+import { findUndecided } from './find-undecided.ts';
 import type { Effect, Message } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -14,14 +16,16 @@ export interface Ports {
   readonly journal: Journal;
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend'>;
   readonly around: Surroundings;
-  /** Whether a preview of this cable is still asked for. */
-  wanted(id: string): boolean;
+  /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
+  wanted(effect: Effect): boolean;
   send(message: Message): void;
   quit(): void;
 }
 
 /** Milliseconds the cursor rests before its cable is previewed. */
 const PREVIEW_AFTER = 120;
+/** Milliseconds without a verdict before they are counted. */
+const TALLY_AFTER = 300;
 
 export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
   const { corpus, journal, terminal, around, send } = ports;
@@ -40,7 +44,7 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     }
     case 'load-preview': {
       await wait(PREVIEW_AFTER);
-      if (!ports.wanted(effect.id)) return;
+      if (!ports.wanted(effect)) return;
       return send({ kind: 'preview', id: effect.id, found: await corpus.get(effect.id) });
     }
     case 'load-citing':
@@ -50,8 +54,22 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'load-choices':
       return send({ kind: 'choices', text: effect.text, choices: await findChoices(effect.text, corpus, around) });
     case 'find-undecided': {
-      const found = await findUndecided(effect, corpus, around);
-      return send({ kind: 'next-undecided', asked: effect.asked, row: found?.row ?? null, index: found?.index ?? 0 });
+      return send({ kind: 'next-undecided', asked: effect.asked, ...(await findUndecided(effect, corpus, around)) });
+    }
+    case 'load-tally': {
+      const { plan, queue } = effect;
+      await wait(TALLY_AFTER);
+      if (!ports.wanted(effect)) return;
+      const mine = (predicate: PersonalPredicate): Plan => ({ kind: 'personal', predicate, queue, value: null });
+      const count = (...of: readonly Plan[]) => corpus.count({ kind: 'and', of: [plan, ...of] });
+      const [kept, skipped, later] = await Promise.all([
+        count(mine('kept')),
+        count(mine('skipped')),
+        count(mine('later'), { kind: 'not', of: mine('due') }),
+      ]);
+      // A verdict that came meanwhile is counted by the next one.
+      if (ports.wanted(effect)) send({ kind: 'tally', asked: effect.asked, tally: { kept, skipped, later } });
+      return;
     }
     case 'load-counts': {
       const counts = new Map<string, number>();
@@ -89,26 +107,4 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'quit':
       return ports.quit();
   }
-}
-
-const CHUNK = 200;
-
-async function findUndecided(
-  { plan, sort, from, step, queue }: Extract<Effect, { kind: 'find-undecided' }>,
-  corpus: Corpus,
-  { personal }: Surroundings,
-): Promise<{ row: CatalogueRow; index: number } | null> {
-  const undecided = ({ id }: CatalogueRow): boolean => {
-    const { verdict, due } = personal.mark(id, queue);
-    return verdict === null || due;
-  };
-  for (let at = from; at >= 0; ) {
-    const start = step > 0 ? at : Math.max(0, at - CHUNK + 1);
-    const { rows, total } = await corpus.list(plan, { from: start, limit: step > 0 ? CHUNK : at - start + 1, sort });
-    const found = step > 0 ? rows.findIndex(undecided) : rows.findLastIndex(undecided);
-    if (found !== -1) return { row: rows[found]!, index: start + found };
-    if (rows.length === 0 || (step > 0 && start + rows.length >= total) || (start === 0 && step < 0)) return null;
-    at = step > 0 ? start + rows.length : start - 1;
-  }
-  return null;
 }

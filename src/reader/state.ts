@@ -53,6 +53,16 @@ export interface ListView {
   readonly asked: number;
   /** The cable shown below the rows: its id at once, its text when it has come; null: no preview. */
   readonly preview: { readonly id: string | null; readonly cable: Cable | null } | null;
+  /** Verdicts given to cables of this list, for its question; null before triage asked for them. */
+  readonly tally: Tally | null;
+  /** Triage goes on in it as soon as its rows are there. */
+  readonly goOn: boolean;
+}
+
+export interface Tally {
+  readonly kept: number;
+  readonly skipped: number;
+  readonly later: number;
 }
 
 export interface CableView {
@@ -73,6 +83,8 @@ export interface CableView {
   /** Its place in the list below, for J and K. */
   readonly index: number | null;
   readonly triage: boolean;
+  /** Summary, hits and comment instead of the whole text. */
+  readonly digest: boolean;
   /** Milliseconds since 1970: when it was opened, and up to when reading was recorded. */
   readonly openedAt: number;
   readonly recordedAt: number;
@@ -199,6 +211,8 @@ export interface ReaderState {
   readonly timeline: { readonly years: readonly FacetValue[]; readonly released: readonly FacetValue[] };
   readonly newer: number;
   readonly trouble: string | null;
+  /** How fast verdicts were given in triage: their number, the milliseconds between them, and when the last one was (ms since 1970). */
+  readonly pace: { readonly verdicts: number; readonly ms: number; readonly at: number | null };
   /** The last decision, for `.`. */
   readonly last: { readonly command: CommandId; readonly text: string } | null;
   /** Queries and tag changes typed before, newest last. */

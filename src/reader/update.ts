@@ -9,6 +9,7 @@ import { cableLoaded, recordReading } from './update/cable/cable.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
+import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { holdRows } from './update/list/hold-rows.ts';
 import { fillWindow, rowsLoaded, undecidedFound } from './update/list/list.ts';
 import { allMarked } from './update/list/mark-rows.ts';
@@ -51,10 +52,12 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     }
     case 'next-undecided':
       return undecidedFound(state, message, around);
+    case 'tally':
+      return tallyLoaded(state, message);
     case 'counts':
       return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]), timeline: message.timeline });
     case 'journal-changed':
-      return refreshThings({ ...holdRows(state, message.cables), trouble: around.journal.trouble?.message ?? null }, around);
+      return journalChanged(state, message.cables, around);
     case 'ids':
       return allMarked(state, message);
     case 'newer':
@@ -66,6 +69,12 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'failed':
       return nothing(say(state, message.message, 'bad'));
   }
+}
+
+function journalChanged(state: ReaderState, cables: ReadonlySet<string>, around: Surroundings): Step<ReaderState> {
+  const counted = countAgain({ ...holdRows(state, cables), trouble: around.journal.trouble?.message ?? null });
+  const refreshed = refreshThings(counted.state, around);
+  return { state: refreshed.state, effects: [...counted.effects, ...refreshed.effects] };
 }
 
 function readInput(state: ReaderState, { input, settled }: Extract<Message, { kind: 'input' }>, around: Surroundings): Step<ReaderState> {

@@ -16,6 +16,8 @@ export interface Glyphs {
   readonly rule: string;
   readonly pageRule: string;
   readonly arrow: string;
+  /** Between a place and what lies in it: `triage › border`. */
+  readonly within: string;
   readonly dot: string;
   readonly dash: string;
   /** Eight heights of a bar, lowest first. */
@@ -40,6 +42,7 @@ const DRAWN: Glyphs = {
   rule: '─',
   pageRule: '┄',
   arrow: '→',
+  within: '›',
   dot: '·',
   dash: '–',
   bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -62,6 +65,7 @@ const LETTERS: Glyphs = {
   rule: '-',
   pageRule: '-',
   arrow: '>',
+  within: '>',
   dot: '.',
   dash: '-',
   bars: ['_', '.', ':', '-', '=', '+', '*', '#'],

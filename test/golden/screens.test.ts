@@ -35,6 +35,9 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['help', ['?']],
   ['box', ['q', ':', ...'delta']],
   ['home-later', ['esc', 'g', 'h']],
+  ['triage', ['/', ...'gauges', 'enter', 'D', 'x', 'v']],
+  ['triage-read', ['enter']],
+  ['triage-list', ['q', 'D']],
 ];
 
 let reader: HeadlessReader;

@@ -80,10 +80,11 @@ it('decides down a list, takes it back, and triages', async () => {
   await evening.expectText(/undone/);
   await evening.expectText(/● 10ARCADIA97/);
   evening.press('D');
-  await evening.expectText(/Viewing cable 10ARCADIA97/);
+  await evening.expectText(/triage › from:arcadia/);
+  await evening.expectRow(1, /^ 10ARCADIA97 /);
   evening.press('x');
   await evening.expectText(/✓ skipped 10ARCADIA97/);
-  await evening.expectText(/Viewing cable 10ARCADIA83/);
+  await evening.expectRow(1, /^ 10ARCADIA83 /);
   evening.press('w');
   await evening.expectText(/✓ later 10ARCADIA83/);
   evening.press('q');

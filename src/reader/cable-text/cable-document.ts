@@ -1,7 +1,7 @@
 /* A cable as lines of a given width: the head folded, the body by paragraph, rewrapped; each line knows the paragraph it belongs to and
  * where in the body it came from, so that hits, redactions, bookmarks and the place of reading can be put on it.
  */
-import type { Cable, Span } from '../../../store/cable/cable.ts';
+import type { Block, Cable, Paragraph, Span } from '../../../store/cable/cable.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { placeOnLine, type WrappedLine, wrapText } from '../../text/wrap.ts';
@@ -28,6 +28,8 @@ export interface DocumentOptions {
   /** Spans of the body to show as hits. */
   readonly hits: readonly Span[];
   readonly pageRule: string;
+  /** Only these spans of paragraphs are shown, with a sign where something is left out. */
+  readonly excerpts?: { readonly spans: readonly Span[]; readonly ellipsis: string };
 }
 
 /** Text is at most so wide on any terminal. */
@@ -50,6 +52,11 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   const blocks = layout.blocks.filter(
     ({ kind }, i) => kind !== 'rule' || (layout.blocks[i - 1]?.kind !== 'heading' && layout.blocks[i + 1]?.kind !== 'heading'),
   );
+  const { ellipsis = '', spans = null } = options.excerpts ?? {};
+  if (spans !== null) {
+    pushExcerpts(spans);
+    return lines;
+  }
   for (const [index, block] of blocks.entries()) {
     const previous = blocks[index - 1];
     const marker = previous && pageBetween(previous.end, block.start);
@@ -78,7 +85,7 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
         );
         break;
       case 'prose':
-        pushProse(block, opens);
+        pushProse(block, block, opens ? paragraph : null, false);
     }
     const next = blocks[index + 1];
     if (block.paragraph !== null && next?.paragraph !== block.paragraph) pushNotes(block.paragraph);
@@ -89,25 +96,57 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
     lines.push({ line, paragraph, span: span && { start: span.start, end: span.end }, wide });
   }
 
-  function pushProse(block: Cable['layout']['blocks'][number], opens: boolean): void {
-    const paragraph = opens ? cable.paragraphs[block.paragraph!]! : null;
-    const from = paragraph ? Math.min(paragraph.textStart, block.end) : block.start;
-    const shown = withoutHidden(body, { start: from, end: block.end }, hidden);
+  /** @param part what of the block is shown; @param paragraph the one whose number stands before it; @param cut whether its end is left out */
+  function pushProse(block: Block, part: Span, paragraph: Paragraph | null, cut: boolean): void {
+    const from = paragraph ? Math.max(part.start, Math.min(paragraph.textStart, part.end)) : part.start;
+    const begun = paragraph !== null && from > paragraph.textStart;
+    const shown = withoutHidden(body, { start: from, end: part.end }, hidden);
     const label = paragraph ? nameParagraph(paragraph.number, paragraph.portion, digits) : '';
     const mark = paragraph ? (options.marks.get(block.paragraph!) ?? ' ') : ' ';
     const numbered = block.paragraph !== null && cable.paragraphs[block.paragraph]!.number !== null;
     const indent = measure >= 50 && numbered ? HANGING + digits : 2;
     const first = `${mark} ${label}`;
     const firstIndent =
-      paragraph === null || label === '' ? indent : Math.max(measure >= 50 ? HANGING + digits + PORTION : 0, first.length + 1);
-    const wrapped = wrapText(makeVisible(shown.text).replaceAll('\t', ' '), measure, { joinLines: true, indent, firstIndent });
-    for (const [i, part] of wrapped.entries()) {
-      const span = { start: shown.at(part.start), end: shown.at(Math.max(part.start, part.end - 1)) + 1 };
+      (paragraph === null || label === '' ? indent : Math.max(measure >= 50 ? HANGING + digits + PORTION : 0, first.length + 1)) +
+      (begun ? 1 : 0);
+    const text = makeVisible(shown.text).replaceAll('\t', ' ');
+    const wrapped = wrapText(text, cut ? measure - 1 : measure, { joinLines: true, indent, firstIndent });
+    for (const [i, row] of wrapped.entries()) {
+      const span = { start: shown.at(row.start), end: shown.at(Math.max(row.start, row.end - 1)) + 1 };
       const lead: Piece =
         i === 0 && paragraph
-          ? { text: first.padEnd(firstIndent), role: mark === ' ' ? 'dim' : 'accent' }
-          : { text: ' '.repeat(part.indent) };
-      push([lead, ...paint(part, shown.back, part.text)], block.paragraph, span);
+          ? {
+              text: begun ? first.padEnd(firstIndent - 1) + ellipsis : first.padEnd(firstIndent),
+              role: mark === ' ' ? 'dim' : 'accent',
+            }
+          : { text: ' '.repeat(row.indent) };
+      const end: Line = cut && i === wrapped.length - 1 ? [{ text: ellipsis, role: 'dim' }] : [];
+      push([lead, ...paint(row, shown.back, row.text), ...end], block.paragraph, span);
+    }
+  }
+
+  /** Each span under the number of its paragraph; tables as typed; a sign on a line of its own where whole paragraphs are left out. */
+  function pushExcerpts(only: readonly Span[]): void {
+    let before: { readonly paragraph: number; readonly cut: boolean } | null = null;
+    for (const part of only) {
+      const index = cable.paragraphs.findLastIndex(({ start }) => start <= part.start);
+      const paragraph = cable.paragraphs[index];
+      if (!paragraph) continue;
+      const begun = part.start > paragraph.textStart;
+      const left = index > (before?.paragraph ?? -1) + 1 && !(before?.cut && begun);
+      if (left && lines.length > 0) push([{ text: ' '.repeat(measure >= 50 ? HANGING + digits : 2) + ellipsis, role: 'dim' }], null);
+      const inside = blocks.filter((block) => block.paragraph === index && block.start < part.end && block.end > part.start);
+      let label: Paragraph | null = paragraph;
+      for (const block of inside) {
+        const span = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
+        if (block.kind === 'table' || block.kind === 'trailer') pushTable(rowsOf(span.start, span.end), index);
+        else if (block.kind === 'prose') {
+          pushProse(block, span, label, span.end < block.end && /\S/.test(body.slice(span.end, block.end)));
+          label = null;
+        }
+      }
+      pushNotes(index);
+      before = { paragraph: index, cut: part.end < paragraph.end && /\S/.test(body.slice(part.end, paragraph.end)) };
     }
   }
 

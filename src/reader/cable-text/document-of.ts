@@ -5,6 +5,8 @@ import type { Surroundings } from '../surroundings.ts';
 import type { Size } from '../terminal/terminal.ts';
 import { type DocumentLine, layoutAsReceived, layoutDocument } from './cable-document.ts';
 import { layoutHead } from './cable-head.ts';
+import { digestSpans } from './digest.ts';
+import { layoutDigestHead } from './digest-head.ts';
 
 const remembered = new WeakMap<object, { readonly key: string; readonly find: unknown; readonly lines: readonly DocumentLine[] }>();
 
@@ -19,6 +21,7 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
     columns,
     view.unfolded,
     view.received,
+    view.digest,
     view.found?.length,
     tags,
     bookmarks.map(({ para, label }) => [para, label]),
@@ -32,23 +35,26 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
     ? layoutAsReceived(cable, hits)
     : layoutDocument(cable, {
         columns: columns - 1,
-        head: [
-          ...layoutHead(cable, {
-            columns: columns - 1,
-            tags,
-            versions: view.found?.length ?? 1,
-            unfolded: view.unfolded,
-            cited: describeCited(view, around),
-            glyphs,
-          }),
-          ...notes
-            .filter(({ para }) => para === null)
-            .map(({ text }) => [{ text: `  ${glyphs.note} ${text.replaceAll('\n', ' ')}`, role: 'tag' as const }]),
-        ],
+        head: view.digest
+          ? layoutDigestHead(cable, { columns: columns - 1, tags, glyphs })
+          : [
+              ...layoutHead(cable, {
+                columns: columns - 1,
+                tags,
+                versions: view.found?.length ?? 1,
+                unfolded: view.unfolded,
+                cited: describeCited(view, around),
+                glyphs,
+              }),
+              ...notes
+                .filter(({ para }) => para === null)
+                .map(({ text }) => [{ text: `  ${glyphs.note} ${text.replaceAll('\n', ' ')}`, role: 'tag' as const }]),
+            ],
         marks: new Map(bookmarks.flatMap(({ para }) => (para === null ? [] : [[para - 1, glyphs.bookmark] as const]))),
         notes: groupNotes(notes, glyphs.note),
         hits,
         pageRule: glyphs.pageRule,
+        ...(view.digest && { excerpts: { spans: digestSpans(cable, hits), ellipsis: glyphs.ellipsis } }),
       });
   remembered.set(cable, { key, find: view.find?.hits, lines });
   return lines;

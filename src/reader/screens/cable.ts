@@ -7,7 +7,7 @@ import { cutToWidth, indexAtWidth } from '../../text/width.ts';
 import { documentOf } from '../cable-text/document-of.ts';
 import type { CableView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { listBelow } from '../update/decide/decide.ts';
+import { listBelow } from '../update/list/list.ts';
 import { composeScreen, spread } from './frame.ts';
 import { rowsPerPage } from './page-size.ts';
 

@@ -8,6 +8,7 @@ import { drawHome } from './home.ts';
 import { drawList } from './list.ts';
 import { drawText } from './text.ts';
 import { drawThings } from './things.ts';
+import { drawTriage } from './triage.ts';
 import { drawValues } from './values.ts';
 
 /** Exactly as many lines as the terminal has rows, each exactly as wide as it. */
@@ -22,7 +23,7 @@ export function drawScreen(state: ReaderState, around: Surroundings): readonly L
     case 'list':
       return drawList(state, view, around);
     case 'cable':
-      return drawCable(state, view, around);
+      return view.digest && view.cable !== null && !view.received ? drawTriage(state, view, around) : drawCable(state, view, around);
     case 'things':
       return drawThings(state, view, around);
     case 'text':

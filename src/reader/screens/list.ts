@@ -10,6 +10,7 @@ import { cutMiddle, padToWidth } from '../../text/width.ts';
 import { layoutDocument } from '../cable-text/cable-document.ts';
 import type { ListView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
 import { frameLines, previewLines, rowsPerPage } from './page-size.ts';
 
@@ -40,8 +41,9 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
   }
   const rows = view.total === 0 ? emptyList(view, around) : lines;
+  const said = under ? saysElsewhere(state, under.id, view.question, around) : state;
   const content = view.preview === null || view.total === 0 ? rows : [...fillUp(rows, page), ...drawPreview(state, view.preview, around)];
-  return composeScreen(withElsewhere(state, view, around), [title, ...second], content, HINTS, around);
+  return composeScreen(said, [title, ...second], content, HINTS, around);
 }
 
 function fillUp(rows: readonly Line[], count: number): Line[] {
@@ -104,17 +106,6 @@ function signOf(mark: CableMark, glyphs: Surroundings['glyphs']): string {
   if (mark.verdict === 'skipped') return glyphs.skipped;
   if (mark.verdict === 'later' && !mark.due) return glyphs.later;
   return mark.read ? ' ' : glyphs.unread;
-}
-
-/** Another question's verdict on the cable under the cursor is said in the status line. */
-function withElsewhere(state: ReaderState, view: ListView, { personal }: Surroundings): ReaderState {
-  const row = view.rows.get(view.cursor);
-  if (state.status !== null || !row) return state;
-  const [other] = personal.mark(row.id, view.question).elsewhere;
-  if (!other) return state;
-  const name =
-    other.queue === null ? 'outside any question' : `for ${personal.searches().find(({ id }) => id === other.queue)?.name ?? other.queue}`;
-  return { ...state, status: { text: `${other.verdict} ${name}`, tone: 'plain', undo: false } };
 }
 
 function emptyList(view: ListView, { personal }: Surroundings): Line[] {

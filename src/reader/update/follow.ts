@@ -28,7 +28,7 @@ export function follow(state: ReaderState, target: Target, around: Surroundings)
       const views = currentView(state).kind === 'cable' ? state.views : state.views.slice(0, -1);
       const below = { ...state, views };
       const view = currentView(below);
-      return view.kind === 'cable' ? nothing(goToParagraph(below, view, target.index, around)) : nothing(below);
+      return view.kind === 'cable' ? nothing(goToParagraph(below, { ...view, digest: false }, target.index, around)) : nothing(below);
     }
     case 'understanding':
       return nothing(openText(state, 'understanding cables', wrapHelp(understandingCables, state.size.columns)));

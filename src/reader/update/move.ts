@@ -1,14 +1,14 @@
 /* Lines up and down on whatever screen it is. */
 import type { Step } from '../messages.ts';
 import { rowsPerPage } from '../screens/page-size.ts';
-import { currentView, type ReaderState, withView } from '../state.ts';
+import { type CableView, currentView, type ReaderState, withView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { moveOnHome } from './browse/home.ts';
 import { moveInThings } from './browse/things.ts';
 import { shownValues } from './browse/values.ts';
 import { scrollCable } from './cable/cable.ts';
 import { moveTo } from './list/list.ts';
-import { nothing } from './step.ts';
+import { nothing, say } from './step.ts';
 
 export function move(state: ReaderState, lines: number, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
@@ -18,8 +18,11 @@ export function move(state: ReaderState, lines: number, around: Surroundings): S
       return nothing(moveOnHome(state, view, lines, page, around));
     case 'list':
       return moveTo(state, view, view.cursor + lines);
-    case 'cable':
-      return nothing(scrollCable(state, view, lines, around));
+    case 'cable': {
+      const scrolled = scrollCable(state, view, lines, around);
+      const stays = lines > 1 && view.digest && (currentView(scrolled) as CableView).top === view.top;
+      return nothing(stays ? say(scrolled, 'That was the digest.   enter the whole text') : scrolled);
+    }
     case 'things':
       return nothing(moveInThings(state, view, view.cursor + lines, page));
     case 'values': {

@@ -40,6 +40,7 @@ export function openCable(state: ReaderState, wanted: CableWanted, around: Surro
     via: wanted.via,
     index: wanted.index ?? null,
     triage: wanted.triage ?? false,
+    digest: wanted.triage ?? false,
     openedAt: now,
     recordedAt: now,
     goTo: wanted.goTo,
@@ -76,6 +77,8 @@ export function cableLoaded(
   const placed = withView(state, loaded);
   const place = around.personal.place(id);
   if (view.goTo !== null) return { state: goToParagraph(placed, loaded, paragraphNamed(loaded, view.goTo), around), effects: opened };
+  // The digest shows the hits where they stand, from its top.
+  if (view.digest) return { state: placed, effects: opened };
   if (hits.length > 0) return { state: goToHit(placed, loaded, 0, around), effects: opened };
   if (place && place.para > 1 && place.para < place.of && !view.triage) {
     return {
@@ -163,7 +166,7 @@ const EVERY_MS = 30_000;
 /** Records time and place of reading: every 30 s, and on leaving. */
 export function recordReading(state: ReaderState, around: Surroundings, leaving: boolean): Step<ReaderState> {
   const view = currentView(state);
-  if (view.kind !== 'cable' || view.cable === null || view.triage || state.library.readOnly) return nothing(state);
+  if (view.kind !== 'cable' || view.cable === null || view.digest || state.library.readOnly) return nothing(state);
   const now = around.now().getTime();
   const ms = now - view.recordedAt;
   if (!leaving && ms < EVERY_MS) return nothing(state);

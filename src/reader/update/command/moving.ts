@@ -53,7 +53,7 @@ function goToNumber(state: ReaderState, number: number, around: Surroundings): S
 function stop(state: ReaderState, count: number, direction: 1 | -1, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
   if (view.kind === 'cable') return nothing(stepParagraph(state, view, count * direction, around));
-  if (view.kind === 'list') return seekUndecided(state, view, direction);
+  if (view.kind === 'list') return seekUndecided(state, direction, around);
   if (view.kind === 'values') return move(state, nextLetter(view, direction) - view.cursor, around);
   if (view.kind === 'things') {
     const things = shownThings(view);

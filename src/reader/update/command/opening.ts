@@ -6,7 +6,7 @@ import { openThings, shownThings } from '../browse/things.ts';
 import { shownValues, targetOf } from '../browse/values.ts';
 import { openCable } from '../cable/cable.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
-import { triage } from '../decide/triage.ts';
+import { backToDigest, readWhole, triage } from '../decide/triage.ts';
 import { follow } from '../follow.ts';
 import { rowUnderCursor, viaOf } from '../list/list.ts';
 import { move } from '../move.ts';
@@ -20,7 +20,10 @@ const TRAIL = 50;
 
 export const opening: RunsOf<'open'> = {
   open: (state, _, around) => openRow(state, around),
-  'line-down': (state, { count }, around) => move(state, count, around),
+  'line-down': (state, { count }, around) => {
+    const view = currentView(state);
+    return view.kind === 'cable' && view.digest ? readWhole(state, view, around) : move(state, count, around);
+  },
   back: (state, _, around) => stepBack(state, around),
   places: inCable((state, view, _, around) => nothing(openThings(state, 'places', view.id, around))),
   'trail-back': (state, _, around) => trailBack(state, around),
@@ -55,6 +58,8 @@ function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
 }
 
 function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'cable' && view.triage && !view.digest) return backToDigest(state, view, around);
   if (state.views.length === 1) return quit(state, around);
   return leaveCable(state, around, (left) => {
     const closing = currentView(left);

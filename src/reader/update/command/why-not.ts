@@ -2,7 +2,8 @@
 import { type Command, type CommandId, commandOf, type ScreenKind } from '../../keys/keymap.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { listBelow, subjectOf } from '../decide/decide.ts';
+import { subjectOf } from '../decide/decide.ts';
+import { listBelow } from '../list/list.ts';
 
 const SCREENS: Readonly<Record<ScreenKind, string>> = {
   home: 'on Home',

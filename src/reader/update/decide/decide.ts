@@ -15,8 +15,11 @@ import type { Step } from '../../messages.ts';
 import { type CableView, currentView, type ListView, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { shownThings } from '../browse/things.ts';
-import { moveTo, rowUnderCursor, seekUndecided, viaOf } from '../list/list.ts';
+import { leaveCable } from '../cable/leave-cable.ts';
+import { listBelow, moveTo, rowUnderCursor, viaOf } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
+import { keepPace, tallyVerdict } from './tally.ts';
+import { triageOn } from './triage.ts';
 
 export interface Subject {
   readonly cables: readonly string[];
@@ -42,15 +45,11 @@ export function subjectOf(state: ReaderState): Subject | null {
   return null;
 }
 
-/** The list that the current cable was opened from. */
-export const listBelow = (state: ReaderState): ListView | null =>
-  (state.views.findLast((view) => view.kind === 'list') as ListView | undefined) ?? null;
-
 const VERDICTS = {
-  keep: { word: 'kept', decide: keepCables },
-  skip: { word: 'skipped', decide: skipCables },
-  later: { word: 'later', decide: deferCables },
-  clear: { word: 'verdict off', decide: resetCables },
+  keep: { word: 'kept', verdict: 'kept', decide: keepCables },
+  skip: { word: 'skipped', verdict: 'skipped', decide: skipCables },
+  later: { word: 'later', verdict: 'later', decide: deferCables },
+  clear: { word: 'verdict off', verdict: null, decide: resetCables },
 } as const;
 
 export type VerdictCommand = keyof typeof VERDICTS;
@@ -64,7 +63,7 @@ export function giveVerdict(
   subject: Subject | null = subjectOf(state),
 ): Step<ReaderState> {
   if (subject === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
-  const { word, decide } = VERDICTS[command];
+  const { word, verdict, decide } = VERDICTS[command];
   const drafts = decide(around.personal, { ...subject, ...more });
   const question = around.personal.searches().find(({ id }) => id === subject.queue)?.name;
   const until = more.words ? ` until ${more.words}` : '';
@@ -75,20 +74,18 @@ export function giveVerdict(
     `${nameCables(subject.cables)}: ${word} already`,
   );
   const view = currentView(recorded.state);
-  const noted = drafts.length > 0 ? { ...recorded.state, last: { command, text: '' } } : recorded.state;
-  if (view.kind === 'cable' && view.triage) return both({ state: noted, effects: recorded.effects }, (next) => triageOn(next));
+  const changes = recorded.effects.length > 0;
+  const noted = changes ? tallyVerdict({ ...recorded.state, last: { command, text: '' } }, subject, verdict, around) : recorded.state;
+  if (view.kind === 'cable' && view.triage) {
+    const paced = changes ? { ...noted, pace: keepPace(noted.pace, around.now().getTime()) } : noted;
+    return both({ state: paced, effects: recorded.effects }, (next) => leaveCable(next, around, (left) => triageOn(left, around)));
+  }
   if (view.kind === 'list' && view.marked.size === 0)
     return both({ state: noted, effects: recorded.effects }, (next) => moveTo(next, currentView(next) as ListView, view.cursor + 1));
   if (view.kind === 'list') return { state: withView(noted, { ...view, marked: new Set() }), effects: recorded.effects };
   if (view.kind === 'cable' && view.index !== null && noted.status?.tone === 'done')
     return { state: { ...noted, status: { ...noted.status, text: `${noted.status.text}   J next cable` } }, effects: recorded.effects };
   return { state: noted, effects: recorded.effects };
-}
-
-/** On to the next undecided cable of the list below. */
-export function triageOn(state: ReaderState): Step<ReaderState> {
-  const list = listBelow(state);
-  return list ? seekUndecided(state, list, 1) : nothing(state);
 }
 
 export function applyTags(state: ReaderState, text: string, subject: Subject, around: Surroundings): Step<ReaderState> {

@@ -18,6 +18,8 @@ export interface ListWanted {
   readonly query: string;
   readonly sort?: Sort;
   readonly question?: string | null;
+  /** Triage goes on in it. */
+  readonly goOn?: boolean;
 }
 
 /** Opens a list above the present view. A filter that cannot be understood is said and opens nothing. */
@@ -43,6 +45,8 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     seek: null,
     asked,
     preview: null,
+    tally: null,
+    goOn: wanted.goOn ?? false,
   };
   return loadWindow({ ...state, asked, views: [...state.views, view] }, view);
 }
@@ -69,6 +73,7 @@ export function narrowList(
     asked,
     marked: new Set(),
     held: [],
+    tally: null,
   };
   return withEffects(withView({ ...state, asked }, next), {
     kind: 'load-rows',
@@ -141,47 +146,69 @@ function loadWindow(state: ReaderState, view: ListView): Step<ReaderState> {
   return nothing(state);
 }
 
-/** The next or previous row of the list that is undecided for its question. */
-export function seekUndecided(state: ReaderState, view: ListView, step: 1 | -1): Step<ReaderState> {
+/** The list that the current cable was opened from. */
+export const listBelow = (state: ReaderState): ListView | null =>
+  (state.views.findLast((view) => view.kind === 'list') as ListView | undefined) ?? null;
+
+/** Whether triage shows the next undecided cable, or the list its row. */
+const isTriaging = (state: ReaderState, list: ListView): boolean => {
+  const view = currentView(state);
+  return view.kind === 'cable' ? view.triage : list.goOn;
+};
+
+/** The next or previous row of the list that is undecided for its question: at once where its rows are known. */
+export function seekUndecided(state: ReaderState, step: 1 | -1, around: Surroundings): Step<ReaderState> {
+  const list = listBelow(state);
+  if (list === null) return nothing(state);
+  let from = list.cursor + step;
+  for (let row = list.rows.get(from); row; row = list.rows.get(from)) {
+    const { verdict, due } = around.personal.mark(row.id, list.question);
+    // What is decided with this very key is recorded by an effect, and behind the cursor.
+    if (verdict === null || due)
+      return undecidedFound(state, { kind: 'next-undecided', asked: list.asked, from, rows: [row], index: from }, around);
+    from += step;
+  }
+  const wrap = isTriaging(state, list);
   return withEffects(state, {
     kind: 'find-undecided',
-    asked: view.asked,
-    plan: planWithHeld(view),
-    sort: view.sort,
-    from: view.cursor + step,
+    asked: list.asked,
+    plan: planWithHeld(list),
+    sort: list.sort,
+    from,
     step,
-    queue: view.question,
+    wrap,
+    after: null,
+    queue: list.question,
   });
 }
 
 export function undecidedFound(
   state: ReaderState,
-  { asked, row, index }: Extract<Message, { kind: 'next-undecided' }>,
+  { asked, from, rows, index }: Extract<Message, { kind: 'next-undecided' }>,
   around: Surroundings,
 ): Step<ReaderState> {
   const place = state.views.findLastIndex((view) => view.kind === 'list' && view.asked === asked);
   const list = state.views[place];
   if (list?.kind !== 'list') return nothing(state);
-  const view = currentView(state);
-  const triaging = view.kind === 'cable' && view.triage;
-  if (row === null) {
+  const triaging = isTriaging(state, list);
+  const row = index === null ? undefined : rows[index - from];
+  if (index === null || row === undefined) {
     if (!triaging) return nothing(say(state, 'No undecided cable in this direction.'));
-    return nothing(
-      say({ ...state, views: state.views.slice(0, place + 1) }, 'Triage done: every cable of this list is decided.', 'done', true),
-    );
+    const done = { ...state, views: [...state.views.slice(0, place), { ...list, goOn: false }] };
+    return fillWindow(say(done, `Triage done: every cable of this list is decided.`, 'done', true));
   }
-  const rows = new Map(list.rows).set(index, row);
-  const moved: ReaderState = { ...state, views: state.views.with(place, { ...list, rows, cursor: index, top: Math.min(list.top, index) }) };
+  const known = new Map(list.rows);
+  for (const [i, came] of rows.entries()) known.set(from + i, came);
+  const moved: ReaderState = { ...state, views: state.views.with(place, { ...list, rows: known, goOn: false }) };
   if (!triaging) {
     const at = currentView(moved);
     return at.kind === 'list' ? moveTo(moved, at, index) : nothing(moved);
   }
-  return openCable(
-    { ...moved, views: moved.views.slice(0, -1) },
-    { id: row.id, goTo: null, via: viaOf(list), index, triage: true },
-    around,
-    moved.status,
-  );
+  const again = index < list.cursor && state.status ? { ...state.status, text: `${state.status.text}   on from the top` } : state.status;
+  const below: ReaderState = { ...moved, views: moved.views.slice(0, place + 1) };
+  const scrolled = moveTo(below, currentView(below) as ListView, index);
+  const opened = openCable(scrolled.state, { id: row.id, goTo: null, via: viaOf(list), index, triage: true }, around, again);
+  return { state: opened.state, effects: [...scrolled.effects, ...opened.effects] };
 }
 
 /** How one comes to a cable from a list. */

@@ -4,8 +4,7 @@ import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { goToHit } from '../cable/cable.ts';
 import { nextCable } from '../cable/next-cable.ts';
-import { listBelow } from '../decide/decide.ts';
-import { openList } from '../list/list.ts';
+import { listBelow, openList } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
 import { ask } from './prompt.ts';
 
