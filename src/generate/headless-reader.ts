@@ -1,7 +1,7 @@
 /* The reader on the sample cables without a terminal: a throwaway library, a fixed clock, keys as a person would press them. For pictures
  * and for golden screens.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { chooseLibrary } from '../../store/library/library-folder.ts';
 import { openLibrary } from '../../store/library/open-library.ts';
 import { Reader } from '../reader/reader.ts';
 import type { Size } from '../reader/terminal/terminal.ts';
+import { lineText } from '../text/fit-line.ts';
 import { type GlyphStyle, glyphs } from '../text/glyphs.ts';
 import type { Line } from '../text/line.ts';
 
@@ -20,14 +21,24 @@ export interface HeadlessReader {
   press(...keys: readonly string[]): Promise<void>;
   resize(size: Size): Promise<void>;
   draw(): readonly Line[];
+  /** What is drawn, without colours and trailing blanks. */
+  rows(): string[];
   close(): Promise<void>;
 }
 
 export interface HeadlessOptions {
   readonly size?: Size;
   readonly style?: GlyphStyle;
-  /** What to import instead of the sample. */
-  readonly source?: string;
+  /** What to import instead of the sample: a path, or cables. */
+  readonly source?: string | readonly WrittenCable[];
+}
+
+export interface WrittenCable {
+  readonly id: string;
+  readonly created?: string;
+  readonly origin?: string;
+  readonly subject?: string;
+  readonly body: string;
 }
 
 const SAMPLE = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
@@ -39,7 +50,7 @@ export async function openHeadlessReader({
 }: HeadlessOptions = {}): Promise<HeadlessReader> {
   const root = mkdtempSync(join(tmpdir(), 'cables-frames-'));
   const folder = chooseLibrary({ store: join(root, 'cables') }, {});
-  await importPaths({ paths: [source], corpusDir: folder.corpus, now: NOW });
+  await importPaths({ paths: [typeof source === 'string' ? source : writeCables(root, source)], corpusDir: folder.corpus, now: NOW });
   const library = await openLibrary(folder, { readOnly: false, now: () => NOW.getTime() });
   const { corpus, journal } = library;
   const reader = new Reader({
@@ -67,9 +78,16 @@ export async function openHeadlessReader({
       await reader.idle();
     },
     draw: () => reader.draw(),
+    rows: () => reader.draw().map((line) => lineText(line).trimEnd()),
     async close() {
       await library.close();
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+function writeCables(folder: string, cables: readonly WrittenCable[]): string {
+  const path = join(folder, 'cables.ndjson');
+  writeFileSync(path, cables.map((cable) => `${JSON.stringify(cable)}\n`).join(''));
+  return path;
 }

@@ -79,6 +79,8 @@ export interface CableView {
   readonly received: boolean;
   readonly shift: number;
   readonly find: { readonly text: string; readonly hits: readonly Span[]; readonly at: number } | null;
+  /** It was come to with `n` or `N` past the hits of another cable: where it has none, the way goes on. */
+  readonly seekHits: 1 | -1 | null;
   readonly via: Via;
   /** Its place in the list below, for J and K. */
   readonly index: number | null;

@@ -6,6 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 import { refreshHome } from './update/browse/home.ts';
 import { refreshThings } from './update/browse/things.ts';
 import { cableLoaded, recordReading } from './update/cable/cable.ts';
+import { passOverWithoutHits } from './update/cable/pass-over.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
@@ -37,7 +38,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
         : nothing(state);
     }
     case 'cable':
-      return cableLoaded(state, message, around);
+      return passOverWithoutHits(state, message, around) ?? cableLoaded(state, message, around);
     case 'preview':
       return previewLoaded(state, message);
     case 'citing':

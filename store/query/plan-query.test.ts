@@ -216,7 +216,7 @@ describe('while typing', () => {
 describe('terms to be marked in texts', () => {
   it.each([
     ['water "dam wall" -fish', [['water'], ['dam', 'wall']]],
-    ['NEAR(a b) OR subject:c', [['a'], ['b'], ['c']]],
+    ['NEAR(a b) OR body:c OR subject:d', [['a'], ['b'], ['c']]],
     ['-(-water)', [['water']]],
     ['search:border', [['fence'], ['wall']]],
     ['from:water', []],

@@ -123,9 +123,9 @@ const inBrackets = ({ words, single }: Part): string => (single ? words : `(${wo
 function termsOf(plan: Plan): TextTerm[] {
   switch (plan.kind) {
     case 'text':
-      return [plan.term];
+      return plan.column === 'subject' ? [] : [plan.term];
     case 'near':
-      return [...plan.terms];
+      return plan.column === 'subject' ? [] : [...plan.terms];
     case 'and':
     case 'or':
       return plan.of.flatMap(termsOf);

@@ -3,22 +3,45 @@ import type { TextTerm } from '../../../store/query/plan.ts';
 
 const MOST = 5000;
 
-/** Where words, phrases and prefixes of a filter stand in the body, in order; found across line ends, without regard to case and accents. */
-export function findHits(cable: Cable, terms: readonly TextTerm[]): Span[] {
-  const body = foldInPlace(cable.body);
+/** Where words, phrases and prefixes of a filter stand in the text after its head, in order; found across line ends, page markers and repeated
+ * section heads, without regard to case and accents. Nothing is found inside of these: the screen does not show them.
+ */
+export function findHits({ body, layout }: Pick<Cable, 'body' | 'layout'>, terms: readonly TextTerm[]): Span[] {
+  if (terms.length === 0) return [];
+  return findInText(blankOut(body, [layout.head, ...layout.pageMarkers, ...layout.sectionHeads]), terms);
+}
+
+/** The same in any text. */
+export function findInText(text: string, terms: readonly TextTerm[]): Span[] {
+  const folded = foldInPlace(text);
   const hits: Span[] = [];
-  for (const { words, prefix } of terms) {
-    const gap = String.raw`[^\p{L}\p{N}]+`;
-    const pattern = new RegExp(
-      String.raw`(?<![\p{L}\p{N}])${words.join(gap)}${prefix ? String.raw`[\p{L}\p{N}]*` : String.raw`(?![\p{L}\p{N}])`}`,
-      'gu',
-    );
-    for (const match of body.matchAll(pattern)) {
+  for (const term of terms) {
+    for (const match of folded.matchAll(patternOf(term))) {
       hits.push({ start: match.index, end: match.index + match[0].length });
       if (hits.length >= MOST) break;
     }
   }
-  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  return withoutOverlap(hits.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+function patternOf({ words, prefix }: TextTerm): RegExp {
+  const gap = String.raw`[^\p{L}\p{N}]+`;
+  const end = prefix ? String.raw`[\p{L}\p{N}]*` : String.raw`(?![\p{L}\p{N}])`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(gap)}${end}`, 'gu');
+}
+
+/** `water` inside of `"water treaty"` is one place to stop at, not two. */
+function withoutOverlap(hits: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const hit of hits) if (hit.start >= (apart.at(-1)?.end ?? 0)) apart.push(hit);
+  return apart;
+}
+
+/** Blanks in the place of each span, so that offsets stay. */
+function blankOut(text: string, spans: readonly Span[]): string {
+  let shown = text;
+  for (const { start, end } of spans) shown = shown.slice(0, start) + ' '.repeat(end - start) + shown.slice(end);
+  return shown;
 }
 
 /** Lower case without accents, unit for unit, so that offsets stay. */

@@ -8,7 +8,7 @@ import { documentOf } from '../../cable-text/document-of.ts';
 import { findHits } from '../../cable-text/find-hits.ts';
 import type { Effect, Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
-import { type CableView, currentView, type ReaderState, type Status, withView } from '../../state.ts';
+import { type CableView, currentView, type ListView, type ReaderState, type Status, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { nothing, say, withEffects } from '../step.ts';
 
@@ -18,6 +18,7 @@ export interface CableWanted {
   readonly via: Via;
   readonly index?: number | null;
   readonly triage?: boolean;
+  readonly seekHits?: 1 | -1;
 }
 
 /** Opens a cable above the present view; the text comes with the answer. */
@@ -37,6 +38,7 @@ export function openCable(state: ReaderState, wanted: CableWanted, around: Surro
     received: false,
     shift: 0,
     find: null,
+    seekHits: wanted.seekHits ?? null,
     via: wanted.via,
     index: wanted.index ?? null,
     triage: wanted.triage ?? false,
@@ -61,15 +63,14 @@ export function cableLoaded(
       say({ ...state, views: state.views.slice(0, -1) }, `${id} is not here${cites.length > 0 ? '' : ', only cited'}.`, 'bad'),
     );
   const cable = parseCable(found.versions[0]!);
-  const list = state.views.findLast((below) => below.kind === 'list');
-  const terms = view.index !== null && list?.kind === 'list' ? list.terms : [];
-  const hits = terms.length > 0 ? findHits(cable, terms) : [];
+  const { terms, query } = searchAbove(state, view);
+  const hits = findHits(cable, terms);
   const loaded: CableView = {
     ...view,
     found: found.versions,
     cable,
     cites,
-    find: hits.length > 0 ? { text: list?.kind === 'list' ? list.query : '', hits, at: 0 } : null,
+    find: hits.length > 0 ? { text: query, hits, at: 0 } : null,
   };
   const opened: Effect[] = state.library.readOnly
     ? []
@@ -79,7 +80,7 @@ export function cableLoaded(
   if (view.goTo !== null) return { state: goToParagraph(placed, loaded, paragraphNamed(loaded, view.goTo), around), effects: opened };
   // The digest shows the hits where they stand, from its top.
   if (view.digest) return { state: placed, effects: opened };
-  if (hits.length > 0) return { state: goToHit(placed, loaded, 0, around), effects: opened };
+  if (hits.length > 0) return { state: goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around), effects: opened };
   if (place && place.para > 1 && place.para < place.of && !view.triage) {
     return {
       state: say(goToParagraph(placed, loaded, place.para - 1, around), `Going on at ¶${place.para}, where you stopped.   gg top`),
@@ -87,6 +88,12 @@ export function cableLoaded(
     };
   }
   return { state: placed, effects: opened };
+}
+
+/** What the list was narrowed to that the cable was opened from. */
+export function searchAbove({ views }: ReaderState, { index }: CableView): Pick<ListView, 'query' | 'terms'> {
+  const list = index === null ? undefined : views.findLast((below) => below.kind === 'list');
+  return list?.kind === 'list' ? list : { query: '', terms: [] };
 }
 
 function paragraphNamed({ cable }: CableView, name: string): number {

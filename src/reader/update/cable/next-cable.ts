@@ -6,15 +6,24 @@ import type { Surroundings } from '../../surroundings.ts';
 import { moveInThings, shownThings } from '../browse/things.ts';
 import { moveTo, viaOf } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
-import { openCable } from './cable.ts';
+import { type CableWanted, openCable } from './cable.ts';
 import { leaveCable } from './leave-cable.ts';
 
-export function nextCable(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
+/** @param seekHits goes on to the next cable that has hits */
+export function nextCable(state: ReaderState, step: number, around: Surroundings, seekHits = false): Step<ReaderState> {
   const view = currentView(state);
   if (view.kind !== 'cable') return nothing(state);
   const place = state.views.findLastIndex(({ kind }) => kind === 'list' || kind === 'things');
   const below = state.views[place];
-  if (below?.kind === 'list' && view.index !== null) return nextOfList(state, below, place, view.index + step, view.triage, around);
+  if (below?.kind === 'list' && view.index !== null)
+    return nextOfList(
+      state,
+      below,
+      place,
+      view.index + step,
+      { triage: view.triage, ...(seekHits && { seekHits: step > 0 ? 1 : -1 }) },
+      around,
+    );
   if (below?.kind === 'things' && place === state.views.length - 2) return nextOfThings(state, below, place, step, around);
   return nothing(say(state, 'This cable was not opened from a list.'));
 }
@@ -24,7 +33,7 @@ function nextOfList(
   list: ListView,
   place: number,
   index: number,
-  triage: boolean,
+  how: Pick<CableWanted, 'triage' | 'seekHits'>,
   around: Surroundings,
 ): Step<ReaderState> {
   const row = list.rows.get(index);
@@ -34,7 +43,7 @@ function nextOfList(
   if (!row) return { state: say(state, 'That row is still loading; press the key again.'), effects: below.effects };
   return leaveCable(state, around, (left) => {
     const moved = moveTo({ ...left, views: left.views.slice(0, place + 1) }, list, index);
-    const opened = openCable(moved.state, { id: row.id, goTo: null, via: viaOf(list), index, triage }, around);
+    const opened = openCable(moved.state, { id: row.id, goTo: null, via: viaOf(list), index, ...how }, around);
     return { state: opened.state, effects: [...moved.effects, ...opened.effects] };
   });
 }

@@ -2,6 +2,7 @@
 import { type Command, type CommandId, commandOf, type ScreenKind } from '../../keys/keymap.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { searchAbove } from '../cable/cable.ts';
 import { subjectOf } from '../decide/decide.ts';
 import { listBelow } from '../list/list.ts';
 
@@ -23,7 +24,9 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
   switch (id) {
     case 'next-hit':
     case 'previous-hit':
-      return view.kind === 'cable' && view.find === null ? 'nothing to find: / and words first' : null;
+      return view.kind === 'cable' && view.find === null && searchAbove(state, view).terms.length === 0
+        ? 'nothing to find: / and words first'
+        : null;
     case 'next-cable':
     case 'previous-cable':
       return state.views.some(({ kind }) => kind === 'list' || kind === 'things') ? null : 'this cable was not opened from a list';

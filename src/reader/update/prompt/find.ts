@@ -2,9 +2,9 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { goToHit } from '../cable/cable.ts';
+import { goToHit, searchAbove } from '../cable/cable.ts';
 import { nextCable } from '../cable/next-cable.ts';
-import { listBelow, openList } from '../list/list.ts';
+import { openList } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
 import { ask } from './prompt.ts';
 
@@ -34,9 +34,11 @@ export function goToNextHit(state: ReaderState, step: number, around: Surroundin
   const view = currentView(state);
   if (view.kind !== 'cable') return nothing(state);
   const { find: found } = view;
-  if (!found) return nothing(say(state, 'Nothing to find: press / and type words.'));
-  const past = found.at + step;
-  if ((past < 0 || past >= found.hits.length) && view.index !== null && listBelow(state)?.terms.length)
-    return nextCable(state, Math.sign(step), around);
-  return nothing(goToHit(state, view, past, around));
+  const { query, terms } = searchAbove(state, view);
+  const ofList = terms.length > 0 && (found === null || found.text === query);
+  if (found === null && !ofList) return nothing(say(state, 'Nothing to find: press / and type words.'));
+  const past = found === null ? step : found.at + step;
+  if (found !== null && past >= 0 && past < found.hits.length) return nothing(goToHit(state, view, past, around));
+  if (ofList) return nextCable(state, Math.sign(step), around, true);
+  return nothing(say(goToHit(state, view, past, around), step > 0 ? 'The first hit again.' : 'The last hit again.'));
 }

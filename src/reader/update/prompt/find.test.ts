@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from 'vitest';
+import { type HeadlessReader, openHeadlessReader } from '../../../generate/headless-reader.ts';
+
+const cable = (id: string, day: number, subject: string, ...paragraphs: string[]) => ({
+  id,
+  created: `2009-03-${String(day).padStart(2, '0')} 10:00`,
+  origin: 'Embassy Arcadia',
+  subject,
+  body: [`UNCLASSIFIED ARCADIA 00000${id.slice(-1)}`, '', `SUBJECT: ${subject}`, '', ...paragraphs.flatMap((text) => [text, ''])].join(
+    '\n',
+  ),
+});
+
+/* Newest first: one with two hits, one found by its subject alone, one with three. */
+const CABLES = [
+  cable('09ARCADIA3', 3, 'DUCKS', '1. A heron.', '2. Another heron, on foot.'),
+  cable('09ARCADIA2', 2, 'HERON SEEN', '1. Nothing else.'),
+  cable('09ARCADIA1', 1, 'REEDS', '1. The heron stood.', '2. A heron flew.', '3. No\nheron was left.'),
+];
+
+let reader: HeadlessReader;
+afterEach(() => reader.close());
+
+const [title, hit, status] = [0, -1, -2].map((at) => () => reader.rows().at(at)!);
+
+it('goes from hit to hit, and past the last one to the next cable that has hits, and back to the last of the one before', async () => {
+  reader = await openHeadlessReader({ source: CABLES });
+  await reader.press('/', ...'heron', 'enter');
+  expect(reader.rows()[0]).toMatch(/1\/3 /);
+  await reader.press('enter');
+  expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA3'), expect.stringContaining('hit 1 of 2 "heron"')]);
+  await reader.press('n');
+  expect(hit!()).toContain('hit 2 of 2');
+  await reader.press('n');
+  expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA1'), expect.stringContaining('hit 1 of 3')]);
+  await reader.press('2', 'n');
+  expect(hit!()).toContain('hit 3 of 3');
+  await reader.press('n');
+  expect(status!()).toContain('The last cable of this list.');
+  await reader.press('2', 'N', 'N');
+  expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA3'), expect.stringContaining('hit 2 of 2')]);
+  // The one that was passed over was not opened.
+  await reader.press('g', 'h', 'g', 'l');
+  expect(reader.rows().join('\n')).not.toContain('09ARCADIA2');
+});
+
+it('stays in the cable with words of its own', async () => {
+  reader = await openHeadlessReader({ source: CABLES });
+  await reader.press('/', ...'heron', 'enter', 'enter', '/', ...'foot', 'enter', 'n');
+  expect([title!(), hit!(), status!()]).toEqual([
+    expect.stringContaining('09ARCADIA3'),
+    expect.stringContaining('hit 1 of 1 "foot"'),
+    expect.stringContaining('The first hit again.'),
+  ]);
+});
