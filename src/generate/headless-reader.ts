@@ -69,6 +69,8 @@ export async function openHeadlessReader({
   return {
     async press(...keys) {
       for (const key of keys) {
+        // A person decides about what is seen.
+        reader.draw();
         reader.input([{ kind: 'key', key: key === ' ' ? 'space' : key }], true);
         await reader.idle();
       }

@@ -9,7 +9,7 @@ export interface Frame {
 
 /** Keys before each picture, one after the other in the same reader. */
 const STEPS: readonly (readonly [name: string, keys: readonly string[]])[] = [
-  ['list', ['/', ...'gauge', 'enter', 'v', 'x', 'j', 'w', 'j', 'tab', 't', ...'+follow-up', 'enter', '*', 'g', 'g']],
+  ['list', ['/', ...'gauge', 'enter', 'v', 'x', 'j', 'w', 'j', 'tab', 't', ...'+follow-up', 'enter', 'g', 'g']],
   ['cable', [':', ...'09ARCADIA812', 'enter', 'p', 'p', 'm']],
   ['home', ['q', 'q', 'j']],
 ];

@@ -2,11 +2,12 @@
 import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan } from '../../store/query/plan.ts';
+import type { Seen } from './screens/shown-cables.ts';
 import type { Choice, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
 
 export type Message =
-  | { readonly kind: 'input'; readonly input: Input; readonly settled: boolean }
+  | { readonly kind: 'input'; readonly input: Input; readonly seen: Seen }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'rows'; readonly asked: number; readonly from: number; readonly rows: readonly CatalogueRow[]; readonly total: number }
   | { readonly kind: 'values'; readonly asked: number; readonly values: readonly FacetValue[] }
@@ -32,7 +33,7 @@ export type Message =
   | { readonly kind: 'tally'; readonly asked: number; readonly tally: Tally }
   | { readonly kind: 'counts'; readonly counts: ReadonlyMap<string, number>; readonly timeline: ReaderState['timeline'] }
   | { readonly kind: 'journal-changed'; readonly cables: ReadonlySet<string> }
-  | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[] }
+  | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[]; readonly by: string | null }
   | { readonly kind: 'adopted' }
   | { readonly kind: 'newer'; readonly cables: number }
   | { readonly kind: 'tick' }
@@ -47,7 +48,8 @@ export type Effect =
       readonly from: number;
       readonly limit: number;
     }
-  | { readonly kind: 'load-ids'; readonly asked: number; readonly plan: Plan }
+  /** Rows to mark: every one, or those that a filter within the list names. */
+  | { readonly kind: 'load-ids'; readonly asked: number; readonly plan: Plan; readonly by: string | null }
   | { readonly kind: 'load-values'; readonly asked: number; readonly plan: Plan; readonly by: FacetName }
   | { readonly kind: 'load-cable'; readonly asked: number; readonly id: string }
   /** After a moment without another one: scrolling does not open every cable on the way. */

@@ -5,14 +5,15 @@ import type { Line } from '../text/line.ts';
 import type { Effect, Message, Step } from './messages.ts';
 import { type Ports, runEffect } from './run-effects.ts';
 import { drawScreen } from './screens/draw.ts';
+import { shownCables } from './screens/shown-cables.ts';
 import type { ReaderState } from './state.ts';
 import { currentView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Input, Size, Terminal } from './terminal/terminal.ts';
 import { refreshHome } from './update/browse/home.ts';
 import { openCable, recordReading } from './update/cable/cable.ts';
-import { takeNote } from './update/decide/decide.ts';
 import { openList } from './update/list/list.ts';
+import { takeNote } from './update/write/take-note.ts';
 import { update } from './update.ts';
 
 export interface ReaderOptions {
@@ -31,6 +32,9 @@ export class Reader {
   #state: ReaderState;
   readonly #options: ReaderOptions;
   readonly #ports: Ports;
+  /** What can be decided about: on the frame drawn last, and on the last one that had arrived when a key came. */
+  #drawn = new Set<string>();
+  #seen = this.#drawn;
   #running = 0;
   /** The last effect of each kind. */
   readonly #newest = new Map<Effect['kind'], Effect>();
@@ -58,6 +62,7 @@ export class Reader {
       trouble: null,
       pace: { verdicts: 0, ms: 0, at: null },
       last: null,
+      dropped: 0,
       typed: {},
       quitting: false,
     };
@@ -95,20 +100,18 @@ export class Reader {
   }
 
   /**
-   * One chunk of input: movements coalesce, painted once. A deciding key that moves on acts on what was shown, so what follows it in the
-   * chunk finds `settled` false.
+   * One chunk of input: movements coalesce, painted once. Deciding keys act on what was seen: on the newest frame where it has arrived, else on
+   * the last one that had.
+   * @param settled whether the frame drawn last was sent, and acknowledged where the terminal answers
    */
   input(inputs: readonly Input[], settled: boolean): void {
-    let fresh = settled;
-    for (const input of inputs) {
-      const before = this.#state.views;
-      this.#take(update(this.#state, { kind: 'input', input, settled: fresh }, this.#options.around));
-      if (this.#state.views !== before) fresh = false;
-    }
+    if (settled) this.#seen = this.#drawn;
+    for (const input of inputs) this.#take(update(this.#state, { kind: 'input', input, seen: this.#seen }, this.#options.around));
     this.#options.onChange();
   }
 
   draw(): readonly Line[] {
+    this.#drawn = shownCables(this.#state);
     return drawScreen(this.#state, this.#options.around);
   }
 

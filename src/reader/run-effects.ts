@@ -35,7 +35,7 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'rows', asked: effect.asked, from: effect.from, rows, total });
     }
     case 'load-ids':
-      return send({ kind: 'ids', asked: effect.asked, ids: await corpus.ids(effect.plan) });
+      return send({ kind: 'ids', asked: effect.asked, ids: await corpus.ids(effect.plan), by: effect.by });
     case 'load-values':
       return send({ kind: 'values', asked: effect.asked, values: await corpus.facets(effect.plan, effect.by) });
     case 'load-cable': {

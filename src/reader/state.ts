@@ -149,7 +149,7 @@ export type Target =
   | { readonly to: 'understanding' | 'continue' | 'home' }
   | { readonly to: 'command'; readonly command: CommandId };
 
-export type PromptKind = 'narrow' | 'find' | 'tag' | 'note' | 'because' | 'until' | 'label' | 'save' | 'box';
+export type PromptKind = 'narrow' | 'find' | 'tag' | 'note' | 'because' | 'until' | 'confirm' | 'label' | 'mark' | 'save' | 'box';
 
 export interface Prompt {
   readonly kind: PromptKind;
@@ -215,8 +215,10 @@ export interface ReaderState {
   readonly trouble: string | null;
   /** How fast verdicts were given in triage: their number, the milliseconds between them, and when the last one was (ms since 1970). */
   readonly pace: { readonly verdicts: number; readonly ms: number; readonly at: number | null };
-  /** The last decision, for `.`. */
-  readonly last: { readonly command: CommandId; readonly text: string } | null;
+  /** The last decision, for `.`: its tags or its day as typed, its reason. */
+  readonly last: { readonly command: CommandId; readonly text: string; readonly because: string } | null;
+  /** Deciding keys dropped in a row, since what they were about was not shown yet. */
+  readonly dropped: number;
   /** Queries and tag changes typed before, newest last. */
   readonly typed: Readonly<Partial<Record<PromptKind, readonly string[]>>>;
   readonly quitting: boolean;

@@ -1,6 +1,7 @@
 /* One message at a time: state -> state and effects. Pure but for what `around` tells (projections, time). */
 import { findCommand, findElsewhere } from './keys/keymap.ts';
 import type { Message, Step } from './messages.ts';
+import type { Seen } from './screens/shown-cables.ts';
 import { type Choice, currentView, type ReaderState, withView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { refreshHome } from './update/browse/home.ts';
@@ -13,7 +14,7 @@ import { whyNot, worksOn } from './update/command/why-not.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { holdRows } from './update/list/hold-rows.ts';
 import { fillWindow, rowsLoaded, undecidedFound } from './update/list/list.ts';
-import { allMarked } from './update/list/mark-rows.ts';
+import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
 import { finishPrompt } from './update/prompt/finish-prompt.ts';
 import { promptInput } from './update/prompt/prompt.ts';
@@ -60,7 +61,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'journal-changed':
       return journalChanged(state, message.cables, around);
     case 'ids':
-      return allMarked(state, message);
+      return rowsMarked(state, message);
     case 'newer':
       return nothing({ ...state, newer: message.cables });
     case 'adopted':
@@ -78,22 +79,22 @@ function journalChanged(state: ReaderState, cables: ReadonlySet<string>, around:
   return { state: refreshed.state, effects: [...counted.effects, ...refreshed.effects] };
 }
 
-function readInput(state: ReaderState, { input, settled }: Extract<Message, { kind: 'input' }>, around: Surroundings): Step<ReaderState> {
-  if (state.prompt) return promptInput(state, input, around);
+function readInput(state: ReaderState, { input, seen }: Extract<Message, { kind: 'input' }>, around: Surroundings): Step<ReaderState> {
+  if (state.prompt) return promptInput(state, input, seen, around);
   switch (input.kind) {
     case 'paste':
       return nothing(say(state, 'A paste is text: press / or t or a first, then paste.', 'bad'));
     case 'wheel':
-      return runCommand(state, { command: input.lines > 0 ? 'down' : 'up', count: Math.abs(input.lines), counted: true, settled }, around);
+      return runCommand(state, { command: input.lines > 0 ? 'down' : 'up', count: Math.abs(input.lines), counted: true, seen }, around);
     case 'click':
       return nothing(state);
     case 'key':
-      return readKey({ ...state, status: null }, input.key, settled, around);
+      return readKey({ ...state, status: null }, input.key, seen, around);
   }
 }
 
 /* Digits before a movement are a count; `0` alone is none. A sequence waits for its next key; one that leads nowhere says so. */
-function readKey(state: ReaderState, key: string, settled: boolean, around: Surroundings): Step<ReaderState> {
+function readKey(state: ReaderState, key: string, seen: Seen, around: Surroundings): Step<ReaderState> {
   const { kind } = currentView(state);
   if (state.pending === '' && /^\d$/.test(key) && !(key === '0' && state.count === '')) {
     return nothing({ ...state, count: (state.count + key).slice(0, 6) });
@@ -105,7 +106,7 @@ function readKey(state: ReaderState, key: string, settled: boolean, around: Surr
   if (found === 'prefix') return nothing({ ...state, pending: sequence });
   if (found !== null) {
     const count = state.count === '' ? 1 : Number(state.count);
-    return runCommand(cleared, { command: found, count, counted: state.count !== '', settled, key }, around);
+    return runCommand(cleared, { command: found, count, counted: state.count !== '', seen, key }, around);
   }
   const elsewhere = findElsewhere(sequence);
   const pressed = sequence.replaceAll(' ', '');

@@ -45,6 +45,16 @@ export interface Place {
   readonly via: Via;
 }
 
+/** A verdict about one cable of a list. */
+export interface VerdictPlace {
+  readonly cable: string;
+  /** The question it was given for, and the filter of the list. */
+  readonly queue: string | null;
+  readonly query: string | null;
+  /** ISO wall time with offset. */
+  readonly at: string;
+}
+
 export interface Bookmark {
   readonly id: string;
   readonly cable: string;
@@ -151,6 +161,8 @@ export interface Personal {
   place(cable: string): Place | null;
   /** The last cable read and how one came to it. */
   lastPlace(): Place | null;
+  /** Where deciding one after the other stopped; null where nothing was decided so. */
+  lastVerdict(): VerdictPlace | null;
   tags(): readonly TagCount[];
   bookmarks(cable?: string): readonly Bookmark[];
   notes(cable?: string): readonly Note[];
@@ -161,7 +173,10 @@ export interface Personal {
   calendar(): ReadonlyMap<string, number>;
   /** Newest first; undone ones included so that they can be redone. */
   undoList(limit: number): readonly UndoStep[];
+  /** One of them. */
+  undoStep(action: string): UndoStep;
   counts(): PersonalCounts;
-  /** Ids for a personal predicate of a plan. `seen`: value is an ISO instant since which; `mine`: a tag (hierarchy by `/`); `note`: words. */
+  /** Ids for a personal predicate of a plan. `seen`: value is an ISO instant since which; `mine`: a tag (hierarchy by `/`);
+   * `tagged`: that very tag, or null for any; `note`: words. */
   ids(predicate: string, queue: string | null, value: string | null): ReadonlySet<string>;
 }

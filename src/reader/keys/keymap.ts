@@ -147,6 +147,7 @@ const table = [
   ['mark-row', ['tab'], 'mark this row', 'mark', ['list']],
   ['mark-to-here', ['S-tab'], 'mark up to here', 'mark', ['list']],
   ['mark-all', ['*'], 'mark all or none', 'mark', ['list']],
+  ['mark-query', ['&'], 'mark what a filter finds here', 'mark', ['list']],
 
   ['copy-paragraph', ['y y'], 'paragraph with citation', 'copy', ['cable']],
   ['copy-text', ['y p'], 'paragraph', 'copy', ['cable']],

@@ -7,7 +7,8 @@ import { cutToWidth, width } from '../../text/width.ts';
 import { type CommandId, continuations, keyOf } from '../keys/keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { favouriteTags } from '../update/decide/complete-tag.ts';
+import { previewBatch } from '../update/decide/preview-batch.ts';
+import { favouriteTags } from '../update/write/complete-tag.ts';
 import { frameLines } from './page-size.ts';
 
 /** A command, or a prefix with the word for what it begins. */
@@ -42,7 +43,9 @@ function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroun
   const two = frameLines(state).below === 2;
   const { columns } = state.size;
   const status = statusLine(state, around, columns);
-  if (prompt) return two ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
+  // What a batch would change is shown on the smallest screen too.
+  if (prompt)
+    return two || previewBatch(state, prompt, around) !== '' ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
   if (state.pending !== '') {
     const next = continuations(state.pending, currentView(state).kind);
     return prefixLines(state.pending, next, columns).slice(two ? -2 : -1);
@@ -134,6 +137,8 @@ function promptLine(state: ReaderState): Line {
 function promptHelp(state: ReaderState, around: Surroundings): Line {
   const { kind, error } = state.prompt!;
   if (error !== null) return [{ text: ` ${error}`, role: 'warn' }];
+  const changes = previewBatch(state, state.prompt!, around);
+  if (changes !== '') return [{ text: ` ${changes}` }, { text: '     enter does it  esc leaves all as it is', role: 'dim' }];
   switch (kind) {
     case 'narrow':
       return [
@@ -161,6 +166,10 @@ function promptHelp(state: ReaderState, around: Surroundings): Line {
         .join('  ');
       return [{ text: ` ${used ? `${used}   or ` : ''}+a -b, tab completes`, role: 'dim' }];
     }
+    case 'mark':
+      return [{ text: ' a filter within this list:  from:arcadia  tag:SENV  is:unread     enter mark  esc cancel', role: 'dim' }];
+    case 'because':
+      return [{ text: ' your reason, for the record     enter done  esc cancel', role: 'dim' }];
     case 'box':
       return [{ text: ' a command, id, subject, origin or tag     up down choose  enter go  esc close', role: 'dim' }];
     default:

@@ -28,10 +28,11 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
   const rows = homeRows(state, around);
   const cursor = homeCursor(rows, view);
   const page = rowsPerPage(state);
-  const lines = rows.slice(view.top, view.top + page).map(({ line, number, detail }, i): Line => {
+  const lines = rows.slice(view.top, view.top + page).map(({ key, line, number, detail }, i): Line => {
     const under = view.top + i === cursor;
     const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
     if (columns < 60) return spread([gutter, ...line], [{ text: number || detail, role: 'dim' }], columns);
+    if (key === 'continue') return spread([gutter, ...line], [{ text: ` ${detail}`, role: 'dim' }], columns);
     const right: Line = [
       { text: padToWidth(number, 10, 'right') },
       { text: padToWidth(detail ? `   ${detail}` : '', DETAIL), role: 'dim' },

@@ -4,14 +4,16 @@ import { planQuery } from '../../../store/query/plan-query.ts';
 import { understandingCables } from '../../help/understanding-cables.ts';
 import { wrapHelp } from '../../help/wrap-help.ts';
 import type { Step } from '../messages.ts';
+import { EVERYTHING } from '../screens/shown-cables.ts';
 import { currentView, type ReaderState, type Target, type ValuesView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { goOn } from './browse/continue.ts';
 import { refreshHome } from './browse/home.ts';
 import { openThings } from './browse/things.ts';
 import { goToParagraph, openCable } from './cable/cable.ts';
 import { runCommand } from './command/run-command.ts';
 import { openList } from './list/list.ts';
-import { nothing, say, withEffects } from './step.ts';
+import { nothing, withEffects } from './step.ts';
 
 export function follow(state: ReaderState, target: Target, around: Surroundings): Step<ReaderState> {
   switch (target.to) {
@@ -32,15 +34,12 @@ export function follow(state: ReaderState, target: Target, around: Surroundings)
     }
     case 'understanding':
       return nothing(openText(state, 'understanding cables', wrapHelp(understandingCables, state.size.columns)));
-    case 'continue': {
-      const place = around.personal.lastPlace();
-      if (place === null) return nothing(say(state, 'Nothing was read yet. Open a list and press enter on a cable.'));
-      return openCable(state, { id: place.cable, goTo: null, via: place.via }, around);
-    }
+    case 'continue':
+      return goOn(state, around);
     case 'home':
       return refreshHome({ ...state, views: state.views.slice(0, 1) }, around);
     case 'command':
-      return runCommand(state, { command: target.command, count: 1, counted: false, settled: true }, around);
+      return runCommand(state, { command: target.command, count: 1, counted: false, seen: EVERYTHING }, around);
   }
 }
 

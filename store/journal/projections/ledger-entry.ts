@@ -40,6 +40,16 @@ export interface FrozenCable {
   readonly thaw: () => CableState;
 }
 
+/** The newest verdict about one cable that was come to by a filter. */
+export interface LastVerdict {
+  readonly cable: string;
+  readonly queue: string | null;
+  readonly query: string | null;
+  readonly at: string;
+  readonly event: string;
+  readonly action: string;
+}
+
 /** What a snapshot holds: the state up to `last`, without the events. */
 export interface LedgerBase {
   readonly cables: ReadonlyMap<string, FrozenCable>;
@@ -50,6 +60,7 @@ export interface LedgerBase {
   readonly days: ReadonlyMap<string, readonly string[]>;
   /** The cable that was opened or read last. */
   readonly lastRead: string | null;
+  readonly lastVerdict: LastVerdict | null;
   /** Greatest id folded. */
   readonly last: string;
 }

@@ -10,7 +10,17 @@ import type { EventOf, JournalEvent } from '../events.ts';
 import { type BookmarkState, foldBookmark } from './bookmark-fold.ts';
 import { type FoldRules, foldCable, type Rename } from './cable-fold.ts';
 import { briefOf, CableIndex } from './cable-index.ts';
-import { type Added, type CableEntry, cablesOfEntry, type Entry, entryOf, type FrozenCable, type LedgerBase } from './ledger-entry.ts';
+import { findLastVerdict } from './last-verdict.ts';
+import {
+  type Added,
+  type CableEntry,
+  cablesOfEntry,
+  type Entry,
+  entryOf,
+  type FrozenCable,
+  type LastVerdict,
+  type LedgerBase,
+} from './ledger-entry.ts';
 import { foldNote, type NoteState } from './note-fold.ts';
 import { findEvent, insertEvent, mergeEvents, sortEvents } from './ordered-events.ts';
 import { foldSearch, type SearchState } from './search-fold.ts';
@@ -29,7 +39,7 @@ export class Ledger {
   lateness = 0;
 
   /** What the events here go on from, and how to get at those before it. Null: all events are here. */
-  private base: (Pick<LedgerBase, 'last' | 'days' | 'lastRead'> & { readonly loadAll: () => JournalEvent[] }) | null = null;
+  private base: (Pick<LedgerBase, 'last' | 'days' | 'lastRead' | 'lastVerdict'> & { readonly loadAll: () => JournalEvent[] }) | null = null;
   private readonly log: JournalEvent[] = [];
   /** Events beyond the first, of actions that have several. */
   private readonly further = new Map<string, JournalEvent[]>();
@@ -98,7 +108,7 @@ export class Ledger {
   /** Starts from a snapshot. @param loadAll every event there is, when it turns out that the state is not enough */
   startFrom(base: LedgerBase, loadAll: () => JournalEvent[]): void {
     this.clear();
-    this.base = { last: base.last, days: base.days, lastRead: base.lastRead, loadAll };
+    this.base = { last: base.last, days: base.days, lastRead: base.lastRead, lastVerdict: base.lastVerdict, loadAll };
     for (const [key, { brief, thaw }] of base.cables) {
       this.cableEntry(key).frozen = thaw;
       this.index.put(key, brief);
@@ -124,6 +134,16 @@ export class Ledger {
       if (place && place.event > (newest?.state?.place?.event ?? '')) newest = entry;
     }
     return newest?.state?.place ? newest.key : null;
+  }
+
+  /** Where deciding one after the other stopped. */
+  lastVerdict(): LastVerdict | null {
+    const newest = findLastVerdict(this.log, this.excluded);
+    if (newest || !this.base) return newest;
+    const { lastVerdict } = this.base;
+    if (lastVerdict === null || !this.excluded.has(lastVerdict.action)) return lastVerdict;
+    this.complete();
+    return findLastVerdict(this.log, this.excluded);
   }
 
   /** Loads what a snapshot stood for, so that every event is here. */
@@ -153,6 +173,7 @@ export class Ledger {
       searches: states(this.searches, (key) => this.search(key)),
       days: new Map([...this.readingDays()].map(([day, cables]) => [day, [...cables]])),
       lastRead: this.lastRead(),
+      lastVerdict: this.lastVerdict(),
       last: this.last,
     };
   }

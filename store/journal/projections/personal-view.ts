@@ -11,6 +11,7 @@ import type {
   Search,
   TagCount,
   UndoStep,
+  VerdictPlace,
 } from '../personal.ts';
 import type { VerdictRegister } from './cable-fold.ts';
 import { History } from './history.ts';
@@ -49,6 +50,7 @@ export class PersonalView implements Personal {
   readonly names: Names;
   private days: { revision: number; days: ReadonlyMap<string, number> } | null = null;
   private tagList: { revision: number; tags: readonly TagCount[] } | null = null;
+  private decided: { revision: number; verdict: VerdictPlace | null } | null = null;
   private last: { revision: number; place: Place | null } | null = null;
 
   /** @param now milliseconds since 1970: decides what is due */
@@ -86,6 +88,12 @@ export class PersonalView implements Personal {
     const cable = this.ledger.lastRead();
     this.last = { revision: this.ledger.revision, place: cable === null ? null : this.place(cable) };
     return this.last.place;
+  }
+
+  lastVerdict(): VerdictPlace | null {
+    if (this.decided?.revision !== this.ledger.revision)
+      this.decided = { revision: this.ledger.revision, verdict: this.ledger.lastVerdict() };
+    return this.decided.verdict;
   }
 
   /** Most used first. */
@@ -179,6 +187,10 @@ export class PersonalView implements Personal {
     return this.undoSteps.steps(limit);
   }
 
+  undoStep(action: string): UndoStep {
+    return this.undoSteps.step(action);
+  }
+
   counts(): PersonalCounts {
     this.ledger.settle();
     const { index } = this.ledger;
@@ -217,6 +229,7 @@ export class PersonalView implements Personal {
         return kept.union(skipped).union(later.difference(this.due(queue)));
       }
       case 'tagged': {
+        if (value !== null) return index.tags.get(value) ?? NO_IDS;
         const tagged = new Set<string>();
         for (const cables of index.tags.values()) for (const cable of cables) tagged.add(cable);
         return tagged;

@@ -9,12 +9,12 @@
 import type { Bookmark, Search, Verdict, Via } from '../personal.ts';
 import type { CableState, PlaceRegister } from '../projections/cable-fold.ts';
 import type { CableBrief } from '../projections/cable-index.ts';
-import type { LedgerBase } from '../projections/ledger-entry.ts';
+import type { LastVerdict, LedgerBase } from '../projections/ledger-entry.ts';
 import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
 export const REDUCERS = 1;
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** How far one journal file is in the snapshot. */
 export interface FileMark {
@@ -65,6 +65,7 @@ export interface Snapshot {
   readonly bookmarks: Readonly<Record<string, readonly [last: string, event: string, bookmark: Bookmark | null]>>;
   readonly searches: Readonly<Record<string, readonly [last: string, event: string, looked: number | null, search: Search | null]>>;
   readonly lastRead: string | null;
+  readonly lastVerdict: LastVerdict | null;
   /** Cables by their place in `cables`, or by name where they are not there. */
   readonly days: Readonly<Record<string, readonly (number | string)[]>>;
 }
@@ -99,6 +100,7 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     bookmarks: fromEntries(base.bookmarks, ({ last, event, bookmark }) => [last, event, bookmark]),
     searches: fromEntries(base.searches, ({ last, event, looked, search }) => [last, event, looked, search]),
     lastRead: base.lastRead,
+    lastVerdict: base.lastVerdict,
     days: fromEntries(base.days, (cables) => cables.map((cable) => places.get(cable) ?? cable)),
   };
 }
@@ -115,6 +117,7 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
         thaw: () => readCable(JSON.parse(swapQuotes(registers)) as Registers),
       })),
       lastRead: snapshot.lastRead,
+      lastVerdict: snapshot.lastVerdict,
       notes: toMap(snapshot.notes, ([last, heads]) => ({ last, heads })),
       bookmarks: toMap(snapshot.bookmarks, ([last, event, bookmark]) => ({ last, event, bookmark })),
       searches: toMap(snapshot.searches, ([last, event, looked, search]) => ({ last, event, looked, search })),

@@ -1,5 +1,6 @@
 /* Home: where everything begins. Its rows are made from the projections and the corpus, in one place for drawing and for opening. */
 
+import type { Place } from '../../../../store/journal/personal.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Line } from '../../../text/line.ts';
@@ -10,6 +11,7 @@ import { currentView, type HomeView, type ReaderState, type Target, withView } f
 import type { Surroundings } from '../../surroundings.ts';
 import { withEffects } from '../step.ts';
 import { browseTargets } from './browse.ts';
+import { countStopped, describeStopped, type StoppedTriage, whereOneStopped } from './continue.ts';
 
 export interface HomeRow {
   /** Names the row, also when rows above it come and go. */
@@ -40,20 +42,14 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   const head = (name: string) =>
     rows.push({ key: `head ${name}`, line: [{ text: ` ${name}`, role: 'strong' }], number: '', detail: '', target: null });
 
-  const place = personal.lastPlace();
-  if (place) {
-    const where = place.of > 0 ? `${place.cable} ${around.glyphs.paragraph}${place.para} of ${place.of}` : place.cable;
-    const question = personal.searches().find(({ id }) => id === place.via.search)?.name;
-    const from = question ?? place.via.query;
+  const stopped = whereOneStopped(state, around);
+  if (stopped) {
+    const { line, at } = stopped.in === 'triage' ? describeTriage(stopped.triage, state, around) : describePlace(stopped.place, around);
     rows.push({
       key: 'continue',
-      line: [
-        { text: ' Continue        ', role: 'strong' },
-        { text: where },
-        { text: from ? `  from ${makeVisible(from)}` : '', role: 'dim' },
-      ],
+      line: [{ text: ' Continue        ', role: 'strong' }, ...line],
       number: '',
-      detail: ago(place.at, around),
+      detail: ago(at, around),
       target: { to: 'continue' },
     });
   }
@@ -90,6 +86,29 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   head('Browse');
   for (const { name, target } of browseTargets(info)) add(name, target, ...figuresOf(name, state, around));
   return rows;
+}
+
+interface WhereOneStopped {
+  readonly line: Line;
+  readonly at: string;
+}
+
+/** `triage › border, 41 of 311` */
+function describeTriage(triage: StoppedTriage, state: ReaderState, around: Surroundings): WhereOneStopped {
+  const line = [{ text: `triage ${around.glyphs.within} ${makeVisible(triage.title)}${describeStopped(triage, state, around)}` }];
+  return { line, at: triage.at };
+}
+
+/** `09ARCADIA812 ¶4 of 14  from border` */
+function describePlace({ cable, para, of, via, at }: Place, { personal, glyphs }: Surroundings): WhereOneStopped {
+  const from = personal.searches().find(({ id }) => id === via.search)?.name ?? via.query;
+  return {
+    line: [
+      { text: of > 0 ? `${cable} ${glyphs.paragraph}${para} of ${of}` : cable },
+      { text: from ? `  from ${makeVisible(from)}` : '', role: 'dim' },
+    ],
+    at,
+  };
 }
 
 /** Index of the row under the cursor; the first that leads somewhere where none was chosen, or it is gone. */
@@ -151,13 +170,12 @@ function countOf(state: ReaderState, what: string): string {
 /** Asks for the counts that Home shows. */
 export function refreshHome(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const { personal } = around;
-  if (personal.searches().length === 0) return withEffects(state, { kind: 'load-counts', queries: [] });
   const inputs = { now: around.now(), zone: around.zone, searches: personal.searches() };
   const queries = personal
     .searches()
     .slice(0, QUESTIONS)
     .map(({ id, query }) => [id, planQuery(query, inputs).plan] as const);
-  return withEffects(state, { kind: 'load-counts', queries });
+  return withEffects(state, { kind: 'load-counts', queries: [...queries, ...countStopped(around)] });
 }
 
 export const atHome = (state: ReaderState): boolean => currentView(state).kind === 'home';

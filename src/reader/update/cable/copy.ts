@@ -2,7 +2,7 @@
 import type { CommandId } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
-import { subjectOf } from '../decide/decide.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { nothing, say, withEffects } from '../step.ts';
 
 export function copyFrom(state: ReaderState, command: Extract<CommandId, `copy-${string}`>): Step<ReaderState> {

@@ -7,7 +7,7 @@ import { makeVisible } from '../../../text/visible.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { subjectOf } from '../decide/decide.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { openText } from '../follow.ts';
 import { nothing, say } from '../step.ts';
 

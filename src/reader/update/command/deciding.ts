@@ -1,62 +1,81 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type Prompt, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import {
-  giveVerdict,
-  redoLast,
-  repeatLast,
-  subjectOf,
-  toggleBookmark,
-  toggleRead,
-  undoLast,
-  type VerdictCommand,
-} from '../decide/decide.ts';
+import { giveVerdict, type VerdictCommand } from '../decide/give-verdict.ts';
+import { repeatLast } from '../decide/repeat.ts';
+import { nameCables, type Subject, subjectOf } from '../decide/subject.ts';
+import { readAs, toggleRead } from '../decide/toggle-read.ts';
+import { redoLast, undoLast } from '../decide/undo.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say } from '../step.ts';
+import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import type { Run, RunsOf } from './run.ts';
 
 export const deciding: RunsOf<'decide'> = {
   keep: give('keep'),
   skip: give('skip'),
   later: give('later'),
-  clear: give('clear'),
-  'keep-because': (state) => askAbout(state, { kind: 'because', ask: 'keep, because: ', command: 'keep' }),
-  'skip-because': (state) => askAbout(state, { kind: 'because', ask: 'skip, because: ', command: 'skip' }),
-  'later-until': (state) => askAbout(state, { kind: 'until', ask: 'later, until (tomorrow, 3d, fri, next month): ', command: 'later' }),
-  'mark-read': (state, _, around) => toggleRead(state, around),
-  tag: (state, { command }) => {
-    const count = subjectOf(state)?.cables.length ?? 0;
-    return askAbout(state, { kind: 'tag', ask: count > 1 ? `tag ${count} cables: ` : 'tag: ', command });
-  },
+  clear: give('clear', 'verdict off'),
+  'keep-because': (state) => askAbout(state, 'because', 'keep', (cables) => `keep ${cables}because: `),
+  'skip-because': (state) => askAbout(state, 'because', 'skip', (cables) => `skip ${cables}because: `),
+  'later-until': (state) => askAbout(state, 'until', 'later', (cables) => `later ${cables}until (tomorrow, 3d, fri, next month): `),
+  'mark-read': onOneOrMany(toggleRead, (subject, around) => `mark ${readAs(subject, around)}`),
+  tag: (state) => askAbout(state, 'tag', 'tag', (cables) => `tag${cables === '' ? '' : ` ${cables.trimEnd()}`}: `),
   note: (state, _, around) => askNote(state, around),
   bookmark: (state, _, around) => toggleBookmark(state, null, around),
   'bookmark-label': (state, { command }) => nothing(ask(state, { kind: 'label', ask: 'bookmark as: ', command })),
-  repeat: (state, _, around) => repeatLast(state, around),
+  repeat: onOneOrMany(repeatLast, (_, __, { last }) => (last ? [last.command, last.text, last.because].filter(Boolean).join(' ') : '')),
   undo: (state, _, around) => undoLast(state, around),
   redo: (state, _, around) => redoLast(state, around),
 };
 
-function give(command: VerdictCommand): Run {
-  return (state, _, around) => giveVerdict(state, command, around);
+function give(command: VerdictCommand, verb: string = command): Run {
+  return onOneOrMany(
+    (state, subject, around) => giveVerdict(state, command, subject, around),
+    () => verb,
+  );
 }
 
-/** Asks for words about the cables under the cursor or marked. */
-function askAbout(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'command'> & Partial<Prompt>): Step<ReaderState> {
-  const subject = subjectOf(state);
-  if (subject === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
-  return nothing(ask(state, { ...prompt, cables: subject.cables }));
+/** One cable at once; many are asked about first, with what would change. */
+function onOneOrMany(
+  decide: (state: ReaderState, subject: Subject, around: Surroundings) => Step<ReaderState>,
+  verb: (subject: Subject, around: Surroundings, state: ReaderState) => string,
+): Run {
+  return (state, { command }, around) => {
+    const subject = subjectOf(state);
+    if (subject === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
+    if (subject.cables.length === 1) return decide(state, subject, around);
+    const { cables } = subject;
+    return nothing(ask(state, { kind: 'confirm', ask: `${verb(subject, around, state)} ${nameCables(cables)}?`, command, cables }));
+  };
+}
+
+/** Asks for words about the cables under the cursor or marked. @param line gets `60 cables, ` or nothing */
+function askAbout(
+  state: ReaderState,
+  kind: Prompt['kind'],
+  command: Prompt['command'],
+  line: (cables: string) => string,
+): Step<ReaderState> {
+  const cables = subjectOf(state)?.cables ?? [];
+  if (cables.length === 0) return nothing(say(state, 'No cable under the cursor.', 'bad'));
+  return nothing(ask(state, { kind, ask: line(cables.length === 1 ? '' : `${nameCables(cables)} `), command, cables }));
 }
 
 /** A note on the paragraph under the cursor, or on the cable; one that is there is gone on with. */
 function askNote(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
   const [cable] = subjectOf(state)?.cables ?? [];
+  if (cable === undefined) return nothing(say(state, 'No cable under the cursor.', 'bad'));
   const para = view.kind === 'cable' && view.paragraph !== null ? view.paragraph + 1 : null;
-  const earlier = cable === undefined ? undefined : around.personal.notes(cable).find((note) => note.para === para);
-  return askAbout(state, {
-    kind: 'note',
-    ask: para === null ? 'note: ' : `note on ${around.glyphs.paragraph}${para}: `,
-    command: 'note',
-    text: earlier?.text.replaceAll('\n', ' ') ?? '',
-  });
+  const earlier = around.personal.notes(cable).find((note) => note.para === para);
+  return nothing(
+    ask(state, {
+      kind: 'note',
+      ask: para === null ? 'note: ' : `note on ${around.glyphs.paragraph}${para}: `,
+      command: 'note',
+      cables: [cable],
+      text: earlier?.text.replaceAll('\n', ' ') ?? '',
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { openCable } from '../cable/cable.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
 import { backToDigest, readWhole, triage } from '../decide/triage.ts';
 import { follow } from '../follow.ts';
-import { rowUnderCursor, viaOf } from '../list/list.ts';
+import { fillWindow, rowUnderCursor, viaOf } from '../list/list.ts';
 import { move } from '../move.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say, withEffects } from '../step.ts';
@@ -65,7 +65,7 @@ function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
     const closing = currentView(left);
     const forward = closing.kind === 'cable' ? [closing, ...left.forward].slice(0, TRAIL) : left.forward;
     const below: ReaderState = { ...left, views: left.views.slice(0, -1), forward };
-    return currentView(below).kind === 'home' ? refreshHome(below, around) : nothing(below);
+    return currentView(below).kind === 'home' ? refreshHome(below, around) : fillWindow(below);
   });
 }
 

@@ -1,8 +1,9 @@
 /* A command on the current screen: refused with its reason, or run. */
 import { type CommandId, keyOf } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
-import { currentView, type ReaderState } from '../../state.ts';
+import type { ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { nothing, say } from '../step.ts';
 import { copying } from './copying.ts';
 import { deciding } from './deciding.ts';
@@ -28,15 +29,22 @@ const RUNS: Readonly<Record<CommandId, Run>> = {
   ...leaving,
 };
 
-const MOVES_ON: ReadonlySet<CommandId> = new Set(['keep', 'skip', 'later']);
+/** Deciding keys that act at once on the cable under the cursor; the others ask first, or name what they take back. */
+const AT_ONCE: ReadonlySet<CommandId> = new Set(['keep', 'skip', 'later', 'clear', 'mark-read', 'bookmark', 'repeat']);
 
 export function runCommand(state: ReaderState, given: Given, around: Surroundings): Step<ReaderState> {
   const { command } = given;
-  const view = currentView(state);
   const reason = whyNot(command, state, around);
   if (reason !== null) return nothing(say(state, `${keyOf(command)}: ${reason}.`, 'plain'));
-  // Never decide the unseen: a key that moves on applies to what was shown.
-  if (MOVES_ON.has(command) && !given.settled && view.kind === 'cable' && view.triage)
-    return nothing(say(state, `${command} ignored: this cable was not shown yet.`, 'bad'));
-  return RUNS[command](state, given, around);
+  if (AT_ONCE.has(command) && isUnseen(state, given)) {
+    const dropped = state.dropped + 1;
+    return nothing(say({ ...state, dropped }, `${dropped} more ${keyOf(command)} ignored: not shown yet`, 'bad'));
+  }
+  return RUNS[command](state.dropped === 0 ? state : { ...state, dropped: 0 }, given, around);
+}
+
+/** Never decide the unseen. Marked rows are shown with what would change, and asked about. */
+function isUnseen(state: ReaderState, { seen }: Given): boolean {
+  const cables = subjectOf(state)?.cables ?? [];
+  return cables.length === 1 && !seen.has(cables[0]!);
 }

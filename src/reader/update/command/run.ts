@@ -3,6 +3,7 @@
  */
 import type { CommandId, CommandIn, Group } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
+import type { Seen } from '../../screens/shown-cables.ts';
 import type { CableView, ListView, ReaderState } from '../../state.ts';
 import { currentView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -13,8 +14,7 @@ export interface Given {
   readonly count: number;
   /** A count was typed. */
   readonly counted: boolean;
-  /** What is on the screen was sent, and acknowledged where the terminal answers. */
-  readonly settled: boolean;
+  readonly seen: Seen;
   /** The last key of a sequence that stands for several: the label of a reference. */
   readonly key?: string;
 }

@@ -3,7 +3,7 @@ import { type Command, type CommandId, commandOf, type ScreenKind } from '../../
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { searchAbove } from '../cable/cable.ts';
-import { subjectOf } from '../decide/decide.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { listBelow } from '../list/list.ts';
 
 const SCREENS: Readonly<Record<ScreenKind, string>> = {

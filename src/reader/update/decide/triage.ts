@@ -6,7 +6,7 @@ import { type CableView, currentView, type ListView, type ReaderState, withView 
 import type { Surroundings } from '../../surroundings.ts';
 import { openCable } from '../cable/cable.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
-import { listBelow, rowUnderCursor, seekUndecided, viaOf } from '../list/list.ts';
+import { fillWindow, listBelow, rowUnderCursor, seekUndecided, viaOf } from '../list/list.ts';
 import { nothing, say, withEffects } from '../step.ts';
 import { countAgain, NO_TALLY } from './tally.ts';
 
@@ -15,7 +15,7 @@ export function triage(state: ReaderState, around: Surroundings): Step<ReaderSta
   const view = currentView(state);
   if (view.kind === 'cable')
     return leaveCable(state, around, (left) =>
-      nothing({ ...left, views: left.views.slice(0, left.views.findLastIndex(({ kind }) => kind === 'list') + 1) }),
+      fillWindow({ ...left, views: left.views.slice(0, left.views.findLastIndex(({ kind }) => kind === 'list') + 1) }),
     );
   if (view.kind !== 'list') return nothing(state);
   const row = rowUnderCursor(view);

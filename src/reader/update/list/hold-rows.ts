@@ -24,7 +24,8 @@ function hold(view: ListView, cables: ReadonlySet<string>): ListView {
   return came.length === 0 ? view : { ...view, held: [...view.held, ...came] };
 }
 
-function isPersonal(plan: Plan): boolean {
+/** Whether one's own decisions change what a filter finds. */
+export function isPersonal(plan: Plan): boolean {
   switch (plan.kind) {
     case 'personal':
       return true;

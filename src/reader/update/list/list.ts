@@ -3,7 +3,7 @@ import type { CatalogueRow, Sort } from '../../../../store/corpus/corpus.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
-import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import { currentView, type ListView, type ReaderState, type Tally, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { openCable } from '../cable/cable.ts';
 import { nothing, say, withEffects } from '../step.ts';
@@ -18,8 +18,10 @@ export interface ListWanted {
   readonly query: string;
   readonly sort?: Sort;
   readonly question?: string | null;
-  /** Triage goes on in it. */
+  /** Triage goes on in it, after the cable that is held. */
   readonly goOn?: boolean;
+  readonly held?: readonly string[];
+  readonly tally?: Tally | null;
 }
 
 /** Opens a list above the present view. A filter that cannot be understood is said and opens nothing. */
@@ -41,11 +43,11 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     cursor: 0,
     top: 0,
     marked: new Set(),
-    held: [],
+    held: wanted.held ?? [],
     seek: null,
     asked,
     preview: null,
-    tally: null,
+    tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,
   };
   return loadWindow({ ...state, asked, views: [...state.views, view] }, view);
@@ -102,6 +104,7 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, total - 1)) : from + sought;
   const top = Math.max(Math.min(view.top, cursor), cursor - rowsPerPage(state, view) + 1);
   const shown: ReaderState = { ...state, views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null }) };
+  if (view.goOn && view.total === null) return goOnAfter(shown, currentView(shown) as ListView);
   if (state.searched !== asked) return nothing(shown);
   return withEffects(
     { ...shown, searched: null },
@@ -122,7 +125,7 @@ export function refreshList(state: ReaderState, view: ListView): Step<ReaderStat
 
 /** Puts the cursor on a row, scrolls so that it is seen, and asks for rows that are missing. */
 export function moveTo(state: ReaderState, view: ListView, row: number): Step<ReaderState> {
-  const cursor = Math.max(0, Math.min(row, (view.total ?? 1) - 1));
+  const cursor = Math.max(0, Math.min(row, (view.total ?? Number.MAX_SAFE_INTEGER) - 1));
   const page = rowsPerPage(state);
   const top = cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : view.top;
   return loadWindow(withView(state, { ...view, cursor, top }), { ...view, cursor, top });
@@ -180,6 +183,26 @@ export function seekUndecided(state: ReaderState, step: 1 | -1, around: Surround
     after: null,
     queue: list.question,
   });
+}
+
+/** Triage that was left goes on after the cable decided last, wherever that stands now. */
+function goOnAfter(state: ReaderState, list: ListView): Step<ReaderState> {
+  const plan = planWithHeld(list);
+  return withEffects(
+    state,
+    { kind: 'load-tally', asked: list.asked, plan, queue: list.question },
+    {
+      kind: 'find-undecided',
+      asked: list.asked,
+      plan,
+      sort: list.sort,
+      from: 0,
+      step: 1,
+      wrap: true,
+      after: list.held[0] ?? null,
+      queue: list.question,
+    },
+  );
 }
 
 export function undecidedFound(

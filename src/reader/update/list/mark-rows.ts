@@ -1,7 +1,9 @@
 /* Rows marked for a batch. */
+import { planQuery } from '../../../../store/query/plan-query.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Message, Step } from '../../messages.ts';
 import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
 import { nothing, say, withEffects } from '../step.ts';
 import { planWithHeld } from './hold-rows.ts';
 import { moveTo, rowUnderCursor } from './list.ts';
@@ -30,11 +32,26 @@ export function markToHere(state: ReaderState, view: ListView): Step<ReaderState
 /** Marks every row of the list, those that were never loaded too; with rows marked, none. */
 export function markAll(state: ReaderState, view: ListView): Step<ReaderState> {
   if (view.marked.size > 0) return nothing(say(withView(state, { ...view, marked: new Set() }), 'no row marked'));
-  return withEffects(state, { kind: 'load-ids', asked: view.asked, plan: planWithHeld(view) });
+  return withEffects(state, { kind: 'load-ids', asked: view.asked, plan: planWithHeld(view), by: null });
 }
 
-export function allMarked(state: ReaderState, { asked, ids }: Extract<Message, { kind: 'ids' }>): Step<ReaderState> {
+/** Marks the rows of the list that a filter finds, beside those that are marked. */
+export function markByQuery(
+  state: ReaderState,
+  view: ListView,
+  query: string,
+  around: Surroundings,
+): Step<ReaderState> | { readonly problem: string } {
+  const { plan, problems } = planQuery(query, { now: around.now(), zone: around.zone, searches: around.personal.searches() });
+  if (problems.length > 0) return { problem: problems[0]!.message };
+  return withEffects(state, { kind: 'load-ids', asked: view.asked, plan: { kind: 'and', of: [planWithHeld(view), plan] }, by: query });
+}
+
+export function rowsMarked(state: ReaderState, { asked, ids, by }: Extract<Message, { kind: 'ids' }>): Step<ReaderState> {
   const view = currentView(state);
   if (view.kind !== 'list' || view.asked !== asked) return nothing(state);
-  return nothing(say(withView(state, { ...view, marked: new Set(ids) }), `${groupDigits(ids.length)} marked`));
+  const marked = new Set(by === null ? ids : [...view.marked, ...ids]);
+  const others = marked.size === ids.length ? '' : `, ${groupDigits(marked.size)} in all`;
+  const said = by === null ? `${groupDigits(ids.length)} marked` : `${groupDigits(ids.length)} marked by ${by}${others}`;
+  return nothing(say(withView(state, { ...view, marked }), said));
 }

@@ -1,30 +1,30 @@
 /* What entering a prompt does. */
 import type { Step } from '../../messages.ts';
+import { EVERYTHING } from '../../screens/shown-cables.ts';
 import { currentView, type Prompt, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { goToHit } from '../cable/cable.ts';
 import { runCommand } from '../command/run-command.ts';
-import { favouriteTags } from '../decide/complete-tag.ts';
-import {
-  applyTags,
-  deferUntil,
-  giveVerdict,
-  keepSearch,
-  subjectOf,
-  takeNote,
-  toggleBookmark,
-  type VerdictCommand,
-} from '../decide/decide.ts';
+import { deferUntil, giveVerdict, type VerdictCommand } from '../decide/give-verdict.ts';
+import { repeatLast } from '../decide/repeat.ts';
+import { subjectOfPrompt } from '../decide/subject.ts';
+import { toggleRead } from '../decide/toggle-read.ts';
 import { follow } from '../follow.ts';
 import { narrowList } from '../list/list.ts';
+import { markByQuery } from '../list/mark-rows.ts';
 import { nothing, say } from '../step.ts';
+import { applyTags } from '../write/apply-tags.ts';
+import { favouriteTags } from '../write/complete-tag.ts';
+import { keepSearch } from '../write/keep-search.ts';
+import { takeNote } from '../write/take-note.ts';
+import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import { chosen } from './prompt.ts';
 
 export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroundings): Step<ReaderState> {
   const text = prompt.text.trim();
   const remembered = remember(state, prompt.kind, text);
   const view = currentView(remembered);
-  const subject = subjectOf(remembered);
+  const subject = subjectOfPrompt(remembered, prompt);
   switch (prompt.kind) {
     case 'narrow': {
       if (view.kind !== 'list') return nothing(remembered);
@@ -41,21 +41,33 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
     case 'tag': {
       if (subject === null) return nothing(remembered);
       const favourite = /^[1-9]$/.test(text) ? favouriteTags(around)[Number(text) - 1] : undefined;
-      return applyTags(remembered, favourite === undefined ? text : `+${favourite}`, { ...subject, cables: prompt.cables }, around);
+      return applyTags(remembered, favourite === undefined ? text : `+${favourite}`, subject, around);
     }
     case 'note':
       return takeNote(remembered, text, around);
     case 'because':
-      return giveVerdict(remembered, prompt.command as VerdictCommand, around, text === '' ? {} : { because: text });
+      if (subject === null) return nothing(remembered);
+      return giveVerdict(remembered, prompt.command as VerdictCommand, subject, around, text === '' ? {} : { because: text });
     case 'until':
       return subject === null ? nothing(remembered) : deferUntil(remembered, text, subject, around);
+    case 'confirm':
+      if (subject === null) return nothing(remembered);
+      if (prompt.command === 'mark-read') return toggleRead(remembered, subject, around);
+      if (prompt.command === 'repeat') return repeatLast(remembered, subject, around);
+      return giveVerdict(remembered, prompt.command as VerdictCommand, subject, around);
+    case 'mark': {
+      if (view.kind !== 'list' || text === '') return nothing(remembered);
+      const step = markByQuery(remembered, view, text, around);
+      if (!('problem' in step)) return step;
+      return nothing(say({ ...remembered, prompt: { ...prompt, error: step.problem } }, step.problem, 'bad'));
+    }
     case 'label':
       return toggleBookmark(remembered, text, around);
     case 'save':
       return keepSearch(remembered, text, around);
     case 'box': {
       if (/^\d+$/.test(text))
-        return runCommand(remembered, { command: 'top', count: Math.max(1, Number(text)), counted: true, settled: true }, around);
+        return runCommand(remembered, { command: 'top', count: Math.max(1, Number(text)), counted: true, seen: EVERYTHING }, around);
       if (text === 'q') return follow(remembered, { to: 'command', command: 'quit' }, around);
       const choice = chosen(prompt);
       if (!choice) return nothing(say(remembered, text === '' ? '' : `${text}: nothing has this name.`, 'bad'));

@@ -2,14 +2,16 @@
 
 import { foldWords } from '../../../../store/query/fold-words.ts';
 import { findHits } from '../../cable-text/find-hits.ts';
+import { keyOf } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
+import { nameBatch, type Seen } from '../../screens/shown-cables.ts';
 import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { Input } from '../../terminal/terminal.ts';
 import { findInCable } from '../cable/cable.ts';
-import { completeTag, favouriteTags } from '../decide/complete-tag.ts';
 import { narrowList } from '../list/list.ts';
 import { nothing, withEffects } from '../step.ts';
+import { completeTag, favouriteTags } from '../write/complete-tag.ts';
 import { finishPrompt } from './finish-prompt.ts';
 
 /** Opens a prompt. */
@@ -35,8 +37,9 @@ export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'c
   };
 }
 
-export function promptInput(state: ReaderState, input: Input, around: Surroundings): Step<ReaderState> {
+export function promptInput(state: ReaderState, input: Input, seen: Seen, around: Surroundings): Step<ReaderState> {
   const prompt = state.prompt!;
+  if (prompt.kind === 'confirm') return confirmInput(state, prompt, input, seen, around);
   if (input.kind === 'paste') return edited(state, insert(prompt, input.text.replaceAll(/[\r\n\t]+/g, ' ')), around);
   if (input.kind !== 'key') return nothing(state);
   const { text, cursor } = prompt;
@@ -47,6 +50,7 @@ export function promptInput(state: ReaderState, input: Input, around: Surroundin
     case 'enter':
       // On a slow link enter may come in one chunk with the name: it waits for the choices.
       if (prompt.kind === 'box' && prompt.choicesFor !== text) return nothing({ ...state, prompt: { ...prompt, entered: true } });
+      if (isUnseenBatch(prompt, seen)) return notSeenYet(state, prompt);
       return finishPrompt({ ...state, prompt: null }, prompt, around);
     case 'esc':
     case '^c':
@@ -92,12 +96,34 @@ export function promptInput(state: ReaderState, input: Input, around: Surroundin
     case 'space':
       return edited(state, insert(prompt, ' '), around);
     default:
-      // `t1`: a favourite at once.
-      if (prompt.kind === 'tag' && text === '' && /^[1-9]$/.test(input.key) && favouriteTags(around)[Number(input.key) - 1])
-        return finishPrompt({ ...state, prompt: null }, { ...prompt, text: input.key }, around);
+      if (prompt.kind === 'tag' && text === '' && /^[1-9]$/.test(input.key)) return takeFavourite(state, prompt, Number(input.key), around);
       return [...input.key].length === 1 ? edited(state, insert(prompt, input.key), around) : nothing(state);
   }
 }
+
+/** `t1`: a favourite at once; on many cables it is typed, and entered once one has seen what it changes. */
+function takeFavourite(state: ReaderState, prompt: Prompt, number: number, around: Surroundings): Step<ReaderState> {
+  const tag = favouriteTags(around)[number - 1];
+  if (tag === undefined) return edited(state, insert(prompt, String(number)), around);
+  const named = insert(prompt, `+${tag}`);
+  return prompt.cables.length > 1 ? edited(state, named, around) : finishPrompt({ ...state, prompt: null }, named, around);
+}
+
+/** Enter, or the deciding key once more, does it. */
+function confirmInput(state: ReaderState, prompt: Prompt, input: Input, seen: Seen, around: Surroundings): Step<ReaderState> {
+  if (input.kind !== 'key') return nothing(state);
+  if (['esc', '^c', '^g', 'q', 'n'].includes(input.key)) return cancelPrompt(state, prompt);
+  if (input.key !== 'enter' && input.key !== 'y' && input.key !== keyOf(prompt.command)) return nothing(state);
+  return isUnseenBatch(prompt, seen) ? notSeenYet(state, prompt) : finishPrompt({ ...state, prompt: null }, prompt, around);
+}
+
+const BATCHES: ReadonlySet<Prompt['kind']> = new Set(['confirm', 'tag', 'because', 'until']);
+
+const isUnseenBatch = (prompt: Prompt, seen: Seen): boolean =>
+  BATCHES.has(prompt.kind) && prompt.cables.length > 1 && !seen.has(nameBatch(prompt));
+
+const notSeenYet = (state: ReaderState, prompt: Prompt): Step<ReaderState> =>
+  nothing({ ...state, prompt: { ...prompt, error: 'Not done: what it changes was not shown yet. Now it is:  enter' } });
 
 function insert(prompt: Prompt, text: string): Prompt {
   return {

@@ -1,0 +1,45 @@
+/* Undo and redo. The cursor goes to the cable concerned. */
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { shownThings } from '../browse/things.ts';
+import { openCable } from '../cable/cable.ts';
+import { listBelow, moveTo, viaOf } from '../list/list.ts';
+import { nothing, say } from '../step.ts';
+
+/** The row under the cursor in history and undo list, else the last decision. */
+export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  const chosen =
+    view.kind === 'things' && (view.what === 'history' || view.what === 'undo') ? shownThings(view)[view.cursor]?.action : undefined;
+  const action = chosen ?? around.journal.lastUndoable();
+  if (!action) return nothing(say(state, 'Nothing to undo.'));
+  const step = around.personal.undoStep(action);
+  if (step.undone) return nothing(say(state, 'Taken back already.   Z does it again'));
+  const undone = say(state, `undone: ${step.summary}   Z redo`, 'done');
+  const shown = showCable(undone, step.cables, around);
+  return { state: shown.state, effects: [{ kind: 'undo', action }, ...shown.effects] };
+}
+
+export function redoLast(state: ReaderState, around: Surroundings): Step<ReaderState> {
+  const action = around.journal.lastRedoable();
+  if (!action) return nothing(say(state, 'Nothing to redo.'));
+  return { state: say(state, 'done again', 'done', true), effects: [{ kind: 'undo', action }] };
+}
+
+/** To the first of these cables: its row in a list, its digest in triage. */
+function showCable(state: ReaderState, cables: readonly string[], around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  const list = listBelow(state);
+  const triaging = view.kind === 'cable' && view.triage;
+  if (list === null || !(triaging || view.kind === 'list')) return nothing(state);
+  const concerned = new Set(cables);
+  const index = [...list.rows].reduce((first, [i, { id }]) => (concerned.has(id) && i < first ? i : first), Number.POSITIVE_INFINITY);
+  const row = list.rows.get(index);
+  if (!row) return nothing(state);
+  if (!triaging) return moveTo(state, list, index);
+  const below = { ...state, views: state.views.slice(0, -1) };
+  const moved = moveTo(below, list, index);
+  const opened = openCable(moved.state, { id: row.id, goTo: null, via: viaOf(list), index, triage: true }, around, state.status);
+  return { state: opened.state, effects: [...moved.effects, ...opened.effects] };
+}
