@@ -1,25 +1,21 @@
 /* Arguments -> command. The reader is imported only by the command that shows it. */
 
 import { nearestName } from '../store/query/nearest-name.ts';
-import { commonOptions, type Surroundings } from './command-line/command.ts';
+import { commonOptions, type Given, type Surroundings } from './command-line/command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
 import { parseGiven } from './command-line/parse-given.ts';
 import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
+import { loadConfig } from './config/load-config.ts';
 import { makeVisible } from './text/visible.ts';
 
 let zone: string | undefined;
 
-const around: Surroundings = {
+const streams = {
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => new Date(),
-  // Asked for when a time is shown: the answer costs as much as a third of a start.
-  get zone() {
-    zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return zone;
-  },
 };
 
 // A reader of our output that has seen enough (`| head`) is no error.
@@ -34,12 +30,12 @@ async function run(argv: readonly string[]): Promise<number> {
   const [first = ''] = argv;
   if (first === '--version') {
     const { version } = await import('./version.ts');
-    around.stdout.write(`cables ${version}\n`);
+    streams.stdout.write(`cables ${version}\n`);
     return 0;
   }
   if (first === '--help' || first === '-h') {
     const { overview } = await import('./commands/keeping/help.ts');
-    around.stdout.write(overview(await loadAllCommands()));
+    streams.stdout.write(overview(await loadAllCommands()));
     return 0;
   }
   const at = findVerb(argv);
@@ -48,11 +44,25 @@ async function run(argv: readonly string[]): Promise<number> {
   const rest = named ? argv.toSpliced(at, 1) : argv;
   if (rest.some((word, i) => (word === '--help' || word === '-h') && !rest.slice(0, i).includes('--'))) {
     const { describeCommand } = await import('./command-line/parse-command.ts');
-    around.stdout.write(`${await describeCommand(command, around.stdout.columns ?? 80)}\n`);
+    streams.stdout.write(`${await describeCommand(command, streams.stdout.columns ?? 80)}\n`);
     return 0;
   }
   if (!named && at !== -1) refuseMistypedVerb(argv[at]!);
-  return command.run(await parseGiven(command, rest), around);
+  const given = await parseGiven(command, rest);
+  return command.run(given, await surround(given));
+}
+
+async function surround({ options }: Given): Promise<Surroundings> {
+  const loaded = await loadConfig(typeof options['config'] === 'string' ? options['config'] : undefined, process.env);
+  return {
+    ...streams,
+    loaded,
+    // Asked for when a time is shown: the answer costs as much as a third of a start.
+    get zone() {
+      zone ??= loaded.config.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+      return zone;
+    },
+  };
 }
 
 /** The first argument that is no option and no option's value: `--store DIR list` has its verb at 2. */
@@ -75,12 +85,12 @@ function refuseMistypedVerb(word: string): void {
 
 function explain(error: unknown): number {
   if (error instanceof Refusal) {
-    around.stderr.write(`${makeVisible(error.message)}\n`);
+    streams.stderr.write(`${makeVisible(error.message)}\n`);
     return error.code;
   }
   const message = error instanceof Error ? error.message : String(error);
-  around.stderr.write(`cables: ${makeVisible(message)}\n`);
-  if (process.env['CABLES_LOG'] && error instanceof Error) around.stderr.write(`${error.stack}\n`);
+  streams.stderr.write(`cables: ${makeVisible(message)}\n`);
+  if (process.env['CABLES_LOG'] && error instanceof Error) streams.stderr.write(`${error.stack}\n`);
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return code === 'ENOSPC' || code === 'EROFS' || code === 'EACCES' ? WRONG_USAGE : DAMAGED_STORE;
 }

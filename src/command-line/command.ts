@@ -1,5 +1,6 @@
 /* What a verb of the command line is. Each file in commands/ exports one; the usage, help and completion are made from them. */
 import type { Options } from 'yargs';
+import type { LoadedConfig } from '../config/load-config.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly now: () => Date;
   /** IANA name of the zone personal times are shown in. */
   readonly zone: string;
+  /** What config.json says, and what is wrong with it. */
+  readonly loaded: LoadedConfig;
 }
 
 export interface Given {
@@ -35,5 +38,6 @@ export interface Command {
 export const commonOptions = {
   store: { type: 'string', describe: 'library folder (else CABLES_STORE, else $XDG_DATA_HOME/cables)' },
   corpus: { type: 'string', describe: 'a shared, read-only corpus folder, with the private journal of --store' },
+  config: { type: 'string', describe: 'settings (else CABLES_CONFIG, else $XDG_CONFIG_HOME/cables/config.json)' },
   sample: { type: 'boolean', describe: 'the bundled sample cables instead of your own' },
 } as const satisfies Record<string, Options>;

@@ -23,6 +23,7 @@ const loaders = {
   import: async () => (await import('./keeping/import.ts')).importCables,
   journal: async () => (await import('./keeping/journal.ts')).journal,
   sync: async () => (await import('./keeping/sync.ts')).sync,
+  config: async () => (await import('./keeping/config.ts')).config,
   doctor: async () => (await import('./keeping/doctor.ts')).doctor,
   help: async () => (await import('./keeping/help.ts')).makeHelp(loadAllCommands),
   completion: async () => (await import('./keeping/completion.ts')).makeCompletion(loadAllCommands),

@@ -5,7 +5,7 @@ import { loadAllCommands } from '../commands/all-commands.ts';
 import { filterHelp } from '../help/filters.ts';
 import { type HelpSection, understandingCables } from '../help/understanding-cables.ts';
 import { nameKeys } from '../reader/keys/key-sheet.ts';
-import { GROUPS, type Group, keymap } from '../reader/keys/keymap.ts';
+import { defaultCommands, GROUPS, type Group } from '../reader/keys/keymap.ts';
 import { width } from '../text/width.ts';
 import { drawFrame } from './frame-picture.ts';
 import { sampleFrames } from './sample-frames.ts';
@@ -25,7 +25,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 function keyTables(): string {
   return (Object.keys(GROUPS) as Group[])
     .map((group) => {
-      const rows = keymap
+      const rows = defaultCommands
         .filter((command) => command.group === group)
         .map(
           ({ keys, title }) =>

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import { chooseLibrary } from '../../store/library/library-folder.ts';
 import { openLibrary } from '../../store/library/open-library.ts';
+import { type Config, defaultConfig } from '../config/config.ts';
+import { bindKeys } from '../reader/keys/bind-keys.ts';
 import { Reader } from '../reader/reader.ts';
 import type { Size } from '../reader/terminal/terminal.ts';
 import { lineText } from '../text/fit-line.ts';
@@ -31,6 +33,8 @@ export interface HeadlessOptions {
   readonly style?: GlyphStyle;
   /** What to import instead of the sample: a path, or cables. */
   readonly source?: string | readonly WrittenCable[];
+  /** What it would say in config.json. */
+  readonly config?: Partial<Config>;
 }
 
 export interface WrittenCable {
@@ -47,7 +51,9 @@ export async function openHeadlessReader({
   size = { columns: 80, rows: 24 },
   style = 'drawn',
   source = SAMPLE,
+  config: given = {},
 }: HeadlessOptions = {}): Promise<HeadlessReader> {
+  const config = { ...defaultConfig, ...given };
   const root = mkdtempSync(join(tmpdir(), 'cables-frames-'));
   const folder = chooseLibrary({ store: join(root, 'cables') }, {});
   await importPaths({ paths: [typeof source === 'string' ? source : writeCables(root, source)], corpusDir: folder.corpus, now: NOW });
@@ -58,7 +64,16 @@ export async function openHeadlessReader({
     journal,
     library: { name: 'cables', sample: source === SAMPLE, readOnly: false, at: null },
     size,
-    around: { personal: journal.personal, journal, glyphs: glyphs(style), now: () => NOW, zone: 'UTC', lastSync: null },
+    around: {
+      personal: journal.personal,
+      journal,
+      glyphs: glyphs(style),
+      keys: bindKeys(config.keys).keymap,
+      config,
+      now: () => NOW,
+      zone: 'UTC',
+      lastSync: null,
+    },
     terminal: { copy() {}, redraw() {}, async suspend() {} },
     start: {},
     onChange() {},

@@ -1,10 +1,11 @@
 /* `cables help TOPIC`. The keys come from the live keymap, the TAGS from the table. */
+import type { Config } from '../config/config.ts';
 import { makeVisible } from '../text/visible.ts';
 import { filterHelp } from './filters.ts';
 import { understandingCables } from './understanding-cables.ts';
 import { wrapHelp } from './wrap-help.ts';
 
-export const helpTopics: Readonly<Record<string, (columns: number) => Promise<string>>> = {
+export const helpTopics: Readonly<Record<string, (columns: number, config: Pick<Config, 'keys'>) => Promise<string>>> = {
   cables: async (columns) => `${wrapHelp(understandingCables, columns).join('\n')}\n`,
   filters: async (columns) => `${wrapHelp(filterHelp, columns).join('\n')}\n`,
   async tags() {
@@ -13,8 +14,8 @@ export const helpTopics: Readonly<Record<string, (columns: number) => Promise<st
       .map(({ tag, meaning }) => makeVisible(`${tag.padEnd(8)}${meaning}`))
       .join('\n')}\n`;
   },
-  async keys() {
-    const { keySheet } = await import('../reader/keys/key-sheet.ts');
-    return `${keySheet().join('\n')}\n`;
+  async keys(_, { keys }) {
+    const [{ keySheet }, { bindKeys }] = await Promise.all([import('../reader/keys/key-sheet.ts'), import('../reader/keys/bind-keys.ts')]);
+    return `${keySheet(bindKeys(keys).keymap).join('\n')}\n`;
   },
 };

@@ -5,7 +5,7 @@ import fuzzysort from 'fuzzysort';
 import { explainTag, tagMeanings } from '../../store/cable/vocabulary/tags.ts';
 import type { Corpus } from '../../store/corpus/corpus.ts';
 import { nameKeys } from './keys/key-sheet.ts';
-import { GROUPS, type Group, keymap } from './keys/keymap.ts';
+import { GROUPS, type Group } from './keys/keymap.ts';
 import type { Choice } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { browseTargets } from './update/browse/browse.ts';
@@ -23,12 +23,13 @@ const IN_EMPTY_BOX: readonly Group[] = ['go', 'look', 'find', 'decide', 'open', 
 export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<readonly Choice[]> {
   const typed = text.trim();
   const named = [
-    ...(Object.keys(GROUPS) as Group[]).flatMap(commandChoices),
+    ...(Object.keys(GROUPS) as Group[]).flatMap((group) => commandChoices(group, around)),
     ...browseChoices(corpus),
     ...searchChoices(around),
     ...tagChoices(around),
   ];
-  if (typed === '') return [...searchChoices(around), ...IN_EMPTY_BOX.flatMap(commandChoices), ...tagChoices(around)];
+  if (typed === '')
+    return [...searchChoices(around), ...IN_EMPTY_BOX.flatMap((group) => commandChoices(group, around)), ...tagChoices(around)];
   const ids = (await corpus.resolve(typed)).slice(0, 10);
   const exact = await corpus.rows(ids);
   const origins = await originChoices(corpus);
@@ -59,8 +60,8 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   return [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST);
 }
 
-function commandChoices(of: Group): Choice[] {
-  return keymap
+function commandChoices(of: Group, { keys: keymap }: Surroundings): Choice[] {
+  return keymap.commands
     .filter(({ id, group }) => group === of && !NOT_IN_BOX.has(id))
     .map(({ id, keys, title }) => ({
       name: title,

@@ -7,7 +7,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readSettings } from '../../store/library/library-settings.ts';
 import type { Library } from '../../store/library/open-library.ts';
 import type { Surroundings as CommandSurroundings } from '../command-line/command.ts';
+import { summarizeProblems } from '../config/load-config.ts';
+import { setAmbiguousWidth } from '../text/cluster.ts';
 import { chooseGlyphs, glyphs } from '../text/glyphs.ts';
+import { chooseTheme } from '../text/theme.ts';
+import { bindKeys } from './keys/bind-keys.ts';
 import { Reader } from './reader.ts';
 import type { Shell } from './shell.tsx';
 import type { Surroundings } from './surroundings.ts';
@@ -29,17 +33,28 @@ export interface ShowReader {
 /** @returns the exit code, once the reader was left */
 export async function showReader({ library, start, around, at }: ShowReader): Promise<number> {
   const { corpus, journal, folder } = library;
+  const { config } = around.loaded;
+  const ambiguous = config.ambiguous === 'wide' ? 2 : 1;
+  setAmbiguousWidth(ambiguous);
   const surroundings: Surroundings = {
     personal: journal.personal,
     journal,
-    glyphs: glyphs(chooseGlyphs(around.env)),
+    glyphs: glyphs(chooseGlyphs(around.env, ambiguous)),
+    keys: bindKeys(config.keys).keymap,
+    config,
     now: around.now,
     get zone() {
       return around.zone;
     },
     lastSync: describeLastSync(folder.root, around.now()),
   };
-  const terminal = openTerminal({ stdin: around.stdin, stdout: around.stdout, env: around.env });
+  const terminal = openTerminal({
+    stdin: around.stdin,
+    stdout: around.stdout,
+    env: around.env,
+    mouse: config.mouse,
+    theme: chooseTheme(around.env, config),
+  });
   return new Promise((resolve, reject) => {
     let shell: Shell | null = null;
     let left = false;
@@ -73,6 +88,8 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     const ticking = setInterval(() => reader.send({ kind: 'tick' }), TICK_MS);
     const looking = setInterval(() => void lookForNewer(), LOOK_MS);
     reader.begin();
+    const wrong = summarizeProblems(around.loaded);
+    if (wrong !== null) reader.send({ kind: 'failed', message: wrong });
     terminal.paint(reader.draw());
     mountWhenFilled().catch(reject);
 

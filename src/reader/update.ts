@@ -1,5 +1,4 @@
 /* One message at a time: state -> state and effects. Pure but for what `around` tells (projections, time). */
-import { findCommand, findElsewhere } from './keys/keymap.ts';
 import type { Message, Step } from './messages.ts';
 import type { Seen } from './screens/shown-cables.ts';
 import { type Choice, currentView, type ReaderState, withView } from './state.ts';
@@ -83,7 +82,7 @@ function readInput(state: ReaderState, { input, seen }: Extract<Message, { kind:
   if (state.prompt) return promptInput(state, input, seen, around);
   switch (input.kind) {
     case 'paste':
-      return nothing(say(state, 'A paste is text: press / or t or a first, then paste.', 'bad'));
+      return nothing(say(state, pasteWhere(around), 'bad'));
     case 'wheel':
       return runCommand(state, { command: input.lines > 0 ? 'down' : 'up', count: Math.abs(input.lines), counted: true, seen }, around);
     case 'click':
@@ -91,6 +90,11 @@ function readInput(state: ReaderState, { input, seen }: Extract<Message, { kind:
     case 'key':
       return readKey({ ...state, status: null }, input.key, seen, around);
   }
+}
+
+function pasteWhere({ keys }: Surroundings): string {
+  const [find, tag, note] = (['find', 'tag', 'note'] as const).map((id) => keys.keyOf(id));
+  return `A paste is text: press ${find} or ${tag} or ${note} first, then paste.`;
 }
 
 /* Digits before a movement are a count; `0` alone is none. A sequence waits for its next key; one that leads nowhere says so. */
@@ -102,13 +106,13 @@ function readKey(state: ReaderState, key: string, seen: Seen, around: Surroundin
   const sequence = state.pending === '' ? key : `${state.pending} ${key}`;
   const cleared = { ...state, pending: '', count: '' };
   if (state.pending !== '' && ['esc', '^g', '^c'].includes(key)) return nothing(cleared);
-  const found = findCommand(sequence, kind);
+  const found = around.keys.find(sequence, kind);
   if (found === 'prefix') return nothing({ ...state, pending: sequence });
   if (found !== null) {
     const count = state.count === '' ? 1 : Number(state.count);
     return runCommand(cleared, { command: found, count, counted: state.count !== '', seen, key }, around);
   }
-  const elsewhere = findElsewhere(sequence);
+  const elsewhere = around.keys.findElsewhere(sequence);
   const pressed = sequence.replaceAll(' ', '');
   return nothing(
     say(cleared, elsewhere ? `${pressed}: ${elsewhere.title}; works ${worksOn(elsewhere)}.` : `${pressed} does nothing here.`),

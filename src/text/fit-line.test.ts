@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitLine, lineText, lineWidth, paintSpan } from './fit-line.ts';
 import type { Line } from './line.ts';
-import { chooseTheme, lineToAnsi, roleToSgr } from './theme.ts';
 
 const lines: fc.Arbitrary<Line> = fc.array(
   fc.record({
@@ -59,49 +58,5 @@ describe('paintSpan', () => {
       { text: 'de', role: 'hit' },
       { text: 'f' },
     ]);
-  });
-});
-
-describe('colours', () => {
-  it.each([
-    [{ TERM: 'xterm-256color' }, { colours: '256', background: 'dark' }],
-    [{ TERM: 'xterm' }, { colours: '16', background: 'dark' }],
-    [{ TERM: 'linux' }, { colours: '16', background: 'dark' }],
-    [
-      { TERM: 'xterm', COLORTERM: 'truecolor' },
-      { colours: '256', background: 'dark' },
-    ],
-    [
-      { TERM: 'xterm-256color', NO_COLOR: '1' },
-      { colours: 'none', background: 'dark' },
-    ],
-    [
-      { TERM: 'xterm-256color', NO_COLOR: '' },
-      { colours: '256', background: 'dark' },
-    ],
-    [
-      { TERM: 'xterm', COLORFGBG: '0;15' },
-      { colours: '16', background: 'light' },
-    ],
-    [{ TERM: 'vt100' }, { colours: 'none', background: 'dark' }],
-  ])('%j', (env, theme) => {
-    expect(chooseTheme(env)).toEqual(theme);
-  });
-
-  it('has none of them under NO_COLOR, and never blue or yellow', () => {
-    const roles = ['plain', 'accent', 'strong', 'dim', 'good', 'warn', 'bad', 'hit', 'tag', 'link', 'redacted'] as const;
-    for (const role of roles) {
-      expect(roleToSgr(role, { colours: 'none', background: 'dark' })).not.toMatch(/3\d|4\d|9\d/);
-      for (const background of ['dark', 'light'] as const)
-        expect(roleToSgr(role, { colours: '16', background })).not.toMatch(/^(?:[39][34])$/);
-    }
-  });
-
-  it('leaves nothing on at the end of a piece', () => {
-    const ansi = lineToAnsi([{ text: 'a', role: 'accent' }, { text: 'b' }, { text: '', role: 'hit' }], {
-      colours: '16',
-      background: 'dark',
-    });
-    expect(ansi).toBe('\x1b[36ma\x1b[0mb');
   });
 });

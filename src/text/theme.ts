@@ -1,16 +1,44 @@
 import type { Line, Role } from './line.ts';
+import { backgroundsOf, paintToSgr, readPaint } from './paint.ts';
 
-/** How many colours may be used, and on what they are seen. */
+export type ThemeName = 'dark' | 'light' | 'contrast';
+
+/** How many colours may be used, and which. */
 export interface Theme {
   readonly colours: 'none' | '16' | '256';
-  readonly background: 'dark' | 'light';
+  readonly name: ThemeName;
+  /** SGR parameters of roles that have colours of one's own. */
+  readonly own: Readonly<Partial<Record<Role, string>>>;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** `NO_COLOR` (any value but the empty one) means none; else `COLORTERM` and `TERM` say. `COLORFGBG` (`15;0`) tells the background where it is set. */
-export function chooseTheme(env: Env, wanted: Partial<Theme> = {}): Theme {
-  return { colours: wanted.colours ?? coloursOf(env), background: wanted.background ?? backgroundOf(env) };
+export interface WantedTheme {
+  readonly theme: 'auto' | ThemeName;
+  readonly colours: Readonly<Partial<Record<Role, string>>>;
+}
+
+/**
+ * `NO_COLOR` (any value but the empty one) means none; else `COLORTERM` and `TERM` say. `COLORFGBG` (`15;0`) tells the background where it is
+ * set. Own colours that would be unreadable there are left out.
+ */
+export function chooseTheme(env: Env, wanted: WantedTheme = { theme: 'auto', colours: {} }): Theme {
+  const colours = coloursOf(env);
+  const name = wanted.theme === 'auto' ? themeOf(env) : wanted.theme;
+  const own: Partial<Record<Role, string>> = {};
+  for (const [role, text] of Object.entries(wanted.colours) as [Role, string][]) {
+    const paint = readPaint(text);
+    if ('problem' in paint || whyUnreadable(text, name) !== null) continue;
+    own[role] = [...KEPT[role], paintToSgr(paint, colours, backgroundsOf(name))].filter(Boolean).join(';');
+  }
+  return { colours, name, own };
+}
+
+/** Why a colour cannot be used with a theme, or null. */
+export function whyUnreadable(text: string, name: ThemeName): string | null {
+  const paint = readPaint(text);
+  if ('problem' in paint) return paint.problem;
+  return paint.readable(backgroundsOf(name)) ? null : `${text} cannot be read on a ${name === 'light' ? 'light' : 'dark'} background`;
 }
 
 function coloursOf(env: Env): Theme['colours'] {
@@ -20,7 +48,7 @@ function coloursOf(env: Env): Theme['colours'] {
   return '16';
 }
 
-function backgroundOf(env: Env): Theme['background'] {
+export function themeOf(env: Env): ThemeName {
   const colour = env['COLORFGBG']?.split(';').at(-1);
   return colour === '7' || colour === '15' ? 'light' : 'dark';
 }
@@ -41,20 +69,46 @@ const ATTRIBUTES: Readonly<Record<Role, string>> = {
   redacted: '2',
 };
 
-const COLOURS: Readonly<Record<'16' | '256', Readonly<Record<Theme['background'], Partial<Record<Role, string>>>>>> = {
+/** What a role keeps in any colour: the sign that is not told by colour. */
+const KEPT: Readonly<Record<Role, readonly string[]>> = {
+  plain: [],
+  accent: [],
+  strong: ['1'],
+  dim: [],
+  good: [],
+  warn: [],
+  bad: [],
+  hit: ['7'],
+  tag: [],
+  link: ['4'],
+  redacted: [],
+};
+
+const COLOURS: Readonly<Record<'16' | '256', Readonly<Record<ThemeName, Partial<Record<Role, string>>>>>> = {
   '16': {
     dark: { accent: '36', good: '32', warn: '35', bad: '31', tag: '36' },
     light: { accent: '35', good: '32', warn: '35', bad: '31', tag: '35' },
+    contrast: { accent: '1;96', good: '1;92', warn: '1;95', bad: '1;91', tag: '96', dim: '37', redacted: '37', strong: '1;97' },
   },
   '256': {
     dark: { accent: '38;5;80', good: '38;5;114', warn: '38;5;215', bad: '38;5;203', tag: '38;5;80' },
     light: { accent: '38;5;30', good: '38;5;28', warn: '38;5;130', bad: '38;5;124', tag: '38;5;30' },
+    contrast: {
+      accent: '1;38;5;51',
+      good: '1;38;5;120',
+      warn: '1;38;5;215',
+      bad: '1;38;5;217',
+      tag: '38;5;51',
+      dim: '38;5;252',
+      redacted: '38;5;252',
+      strong: '1;38;5;231',
+    },
   },
 };
 
 /** SGR parameters of a role, without the escape: `''` for plain text, `38;5;80`, `1`. */
-export function roleToSgr(role: Role, { colours, background }: Theme): string {
-  return (colours === 'none' ? undefined : COLOURS[colours][background][role]) ?? ATTRIBUTES[role];
+export function roleToSgr(role: Role, { colours, name, own }: Theme): string {
+  return own[role] ?? (colours === 'none' ? undefined : COLOURS[colours][name][role]) ?? ATTRIBUTES[role];
 }
 
 /** One row for the terminal: each piece in its colours, nothing left on at the end. The text must be visible text already (`makeVisible`). */

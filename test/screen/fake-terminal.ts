@@ -9,7 +9,7 @@ const SGR = /\x1b\[[\d;]*m/g;
 
 /** A terminal in memory: what is painted can be read, keys are pressed by name. Nothing is a process here, so tests of screens take milliseconds. */
 export class FakeTerminal implements Terminal {
-  readonly theme = { colours: 'none', background: 'dark' } as const;
+  readonly theme = { colours: 'none', name: 'dark', own: {} } as const;
   readonly frames: NodeJS.WriteStream;
   size: Size;
   /** Set to false to be a slow link: nothing painted has arrived yet. */

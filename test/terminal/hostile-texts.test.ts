@@ -7,7 +7,7 @@ import { wrapText } from '../../src/text/wrap.ts';
 import { Replay } from '../screen/replay.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
-const THEME = { colours: '16', background: 'dark' } as const;
+const THEME = { colours: '16', name: 'dark', own: {} } as const;
 const COLUMNS = 40;
 const HIDDEN =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\p{Cs}/u;

@@ -7,10 +7,11 @@ import { openJournal } from '../../../store/journal/open-journal.ts';
 import { verifyJournal } from '../../../store/journal/verify-journal.ts';
 import { hasCables } from '../../../store/library/open-library.ts';
 import type { Command } from '../../command-line/command.ts';
-import { DAMAGED_STORE } from '../../command-line/exit.ts';
+import { DAMAGED_STORE, WRONG_USAGE } from '../../command-line/exit.ts';
 import { libraryFolderOf } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
 import { showProgress } from '../../command-line/show-progress.ts';
+import { describeProblem } from '../../config/load-config.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -60,7 +61,10 @@ export const doctor: Command = {
     );
     await journal.close();
     report('access', 'private: folders 0700, files 0600', checkPermissions(folder.root));
-    return findings.length === 0 ? 0 : DAMAGED_STORE;
+    const { found, file, problems } = around.loaded;
+    printLine(around, `config   ${found ? file : 'none: everything is as the program has it'}`);
+    for (const problem of problems) printLine(around, `         ${describeProblem(problem)}`);
+    return findings.length > 0 ? DAMAGED_STORE : problems.length > 0 ? WRONG_USAGE : 0;
 
     function report(part: string, sound: string, found: readonly string[]): void {
       printLine(around, `${part.padEnd(8)} ${found.length === 0 ? sound : `${found.length} finding${found.length === 1 ? '' : 's'}`}`);

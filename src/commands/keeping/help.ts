@@ -23,7 +23,7 @@ export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Comma
       const command = commands.find(({ name }) => name === word);
       const topic = helpTopics[word];
       if (command) around.stdout.write(`${await describeCommand(command, columns)}\n`);
-      else if (topic) await page(await topic(columns), around);
+      else if (topic) await page(await topic(columns, around.loaded.config), around);
       else {
         const near = nearestName(word, [...commands.map(({ name }) => name), ...Object.keys(helpTopics)]);
         throw new Refusal(`There is no help on ${word}.${near ? ` Did you mean: cables help ${near}` : ' Type: cables help'}`);

@@ -1,11 +1,12 @@
 import { cutToWidth, padToWidth } from '../../text/width.ts';
-import { type Command, GROUPS, type Group, keymap, type ScreenKind, titleOn } from './keymap.ts';
+import { type Command, GROUPS, type Group, type ScreenKind, titleOn } from './keymap.ts';
+import type { Keymap } from './live-keymap.ts';
 
-/** Every key by what it is for, one line a command. Made from the live keymap. */
-export function keySheet(): string[] {
+/** Every key by what it is for, one line a command. */
+export function keySheet(keymap: Keymap): string[] {
   return (Object.keys(GROUPS) as Group[]).flatMap((group) => [
     GROUPS[group],
-    ...keymap.filter((command) => command.group === group).map(({ keys, title }) => `  ${nameKeys(keys).padEnd(22)}${title}`),
+    ...keymap.commands.filter((command) => command.group === group).map(({ keys, title }) => `  ${nameKeys(keys).padEnd(22)}${title}`),
     '',
   ]);
 }
@@ -14,11 +15,11 @@ export function keySheet(): string[] {
 export const nameKeys = (keys: readonly string[]): string => keys.map((key) => key.replaceAll(' ', '')).join(' ');
 
 /** The keys of one screen, in two columns where there is room; below them those of other screens. */
-export function keysOfScreen(screen: ScreenKind, columns: number): string[] {
-  const elsewhere = keymap.filter(({ on }) => !on.includes(screen));
+export function keysOfScreen(keymap: Keymap, screen: ScreenKind, columns: number): string[] {
+  const elsewhere = keymap.commands.filter(({ on }) => !on.includes(screen));
   return [
     ...inColumns(
-      keymap.filter(({ on }) => on.includes(screen)),
+      keymap.commands.filter(({ on }) => on.includes(screen)),
       screen,
       columns,
     ),

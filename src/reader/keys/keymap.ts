@@ -1,4 +1,6 @@
-/* Every command of the reader with its keys: the one place where a key is bound. Help, hints, the box and the documents are made from it. */
+/* Every command of the reader with its keys: the one place where a key is bound. What the config binds otherwise is laid over it (`bindKeys`);
+ * help, hints, the box and the documents are made from the keymap that comes of it.
+ */
 
 export type ScreenKind = 'home' | 'values' | 'list' | 'cable' | 'things' | 'text';
 
@@ -183,7 +185,8 @@ export type CommandId = (typeof table)[number][0];
 /** The commands of a group. */
 export type CommandIn<G extends Group> = Extract<(typeof table)[number], readonly [unknown, unknown, unknown, G, ...unknown[]]>[0];
 
-export const keymap: readonly Command[] = table.map(([id, keys, title, group, on, here]) => ({
+/** Every command with the keys it has where the config says nothing. */
+export const defaultCommands: readonly Command[] = table.map(([id, keys, title, group, on, here]) => ({
   id,
   keys,
   title,
@@ -194,37 +197,3 @@ export const keymap: readonly Command[] = table.map(([id, keys, title, group, on
 
 /** What a command is called on a screen. */
 export const titleOn = ({ here, title }: Command, screen: ScreenKind): string => here[screen] ?? title;
-
-/** Whether a sequence of keys as pressed is the one that is bound. */
-const isBound = (bound: string, pressed: string): boolean =>
-  bound === pressed || (bound.endsWith('A-Z') && /[A-Z]$/.test(pressed) && bound.slice(0, -3) === pressed.slice(0, -1));
-
-/** The command that a key or sequence means on a screen; `prefix` where more keys must follow; null where nothing is bound. */
-export function findCommand(sequence: string, screen: ScreenKind): CommandId | 'prefix' | null {
-  const here = keymap.filter(({ on }) => on.includes(screen));
-  const whole = here.find(({ keys }) => keys.some((key) => isBound(key, sequence)));
-  if (whole) return whole.id;
-  return here.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `))) ? 'prefix' : null;
-}
-
-/** The command that a sequence means on other screens, for the line that says why it does nothing here. */
-export const findElsewhere = (sequence: string): Command | null =>
-  keymap.find(({ keys }) => keys.some((key) => isBound(key, sequence))) ?? null;
-
-/** What may follow a prefix on a screen. */
-export function continuations(prefix: string, screen: ScreenKind): readonly { readonly key: string; readonly title: string }[] {
-  return keymap
-    .filter(({ on }) => on.includes(screen))
-    .flatMap((command) =>
-      command.keys
-        .filter((key) => key.startsWith(`${prefix} `))
-        .map((key) => ({ key: key.slice(prefix.length + 1), title: titleOn(command, screen) })),
-    );
-}
-
-const byId = new Map(keymap.map((command) => [command.id, command]));
-
-export const commandOf = (id: CommandId): Command => byId.get(id)!;
-
-/** The first key of a command, as hints show it. */
-export const keyOf = (id: CommandId): string => commandOf(id).keys[0]!.replaceAll(' ', '');

@@ -32,8 +32,8 @@ export function drawCable(state: ReaderState, view: CableView, around: Surroundi
     view.find && view.find.hits.length > 0 ? nameHit(view.find, state.size.columns) : '',
   ].filter(Boolean);
   const hints = view.triage
-    ? (['keep', 'skip', 'later', 'tag', 'page-down', ['D', 'list'], 'help'] as const)
-    : (['next-stop', 'bookmark', 'tag', 'note', ['y', 'copy'], 'back', 'help'] as const);
+    ? (['keep', 'skip', 'later', 'tag', 'page-down', ['triage', 'list'], 'help'] as const)
+    : (['next-stop', 'bookmark', 'tag', 'note', { prefixOf: 'copy-paragraph', label: 'copy' }, 'back', 'help'] as const);
   return composeScreen(state, [stickyLine(state, view, around)], lines, hints, around, where.join(` ${glyphs.dot} `));
 }
 

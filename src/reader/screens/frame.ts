@@ -4,15 +4,16 @@ import { fitLine, lineWidth } from '../../text/fit-line.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { cutToWidth, width } from '../../text/width.ts';
-import { type CommandId, continuations, keyOf } from '../keys/keymap.ts';
+import type { CommandId } from '../keys/keymap.ts';
+import type { Keymap } from '../keys/live-keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { previewBatch } from '../update/decide/preview-batch.ts';
 import { favouriteTags } from '../update/write/complete-tag.ts';
 import { frameLines } from './page-size.ts';
 
-/** A command, or a prefix with the word for what it begins. */
-export type Hint = CommandId | readonly [key: string, label: string];
+/** A command, one with another word than usual, or the prefix that one's sequence begins with. */
+export type Hint = CommandId | readonly [command: CommandId, label: string] | { readonly prefixOf: CommandId; readonly label: string };
 
 /** Left and right parts of one line, the left one cut where both do not fit. */
 export function spread(left: Line, right: Line, columns: number): Line {
@@ -47,10 +48,10 @@ function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroun
   if (prompt)
     return two || previewBatch(state, prompt, around) !== '' ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
   if (state.pending !== '') {
-    const next = continuations(state.pending, currentView(state).kind);
+    const next = around.keys.continuations(state.pending, currentView(state).kind);
     return prefixLines(state.pending, next, columns).slice(two ? -2 : -1);
   }
-  const keys = hintLine(hints, extra, columns);
+  const keys = hintLine(hints, extra, columns, around);
   if (two) return [status, keys];
   return [state.status ? status : keys];
 }
@@ -67,20 +68,26 @@ function prefixLines(prefix: string, next: readonly { readonly key: string; read
 }
 
 /** The next keys; where not all fit, those before the last two (back, help) go first. */
-function hintLine(hints: readonly Hint[], extra: string, columns: number): Line {
-  const shown = [...hints];
+function hintLine(hints: readonly Hint[], extra: string, columns: number, { keys }: Surroundings): Line {
+  const shown = hints.map((hint) => readHint(hint, keys)).filter(({ key }) => key !== '');
   for (;;) {
     const line: Line = [
       { text: ' ' },
       ...(extra ? [{ text: `${extra}   ` }] : []),
-      ...shown.flatMap((hint, i): Piece[] => {
-        const [key, label] = typeof hint === 'string' ? [keyOf(hint), HINTS[hint] ?? hint] : hint;
-        return [{ text: key, role: 'strong' }, { text: ` ${label}${i === shown.length - 1 ? '' : '  '}` }];
-      }),
+      ...shown.flatMap(({ key, label }, i): Piece[] => [
+        { text: key, role: 'strong' },
+        { text: ` ${label}${i === shown.length - 1 ? '' : '  '}` },
+      ]),
     ];
     if (lineWidth(line) <= columns || shown.length <= 2) return line;
     shown.splice(shown.length - 3, 1);
   }
+}
+
+function readHint(hint: Hint, keys: Keymap): { readonly key: string; readonly label: string } {
+  if (typeof hint === 'string') return { key: keys.keyOf(hint), label: HINTS[hint] ?? hint };
+  if ('prefixOf' in hint) return { key: keys.prefixOf(hint.prefixOf), label: hint.label };
+  return { key: keys.keyOf(hint[0]), label: hint[1] };
 }
 
 const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
@@ -108,17 +115,20 @@ const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
   inside: 'outline',
 };
 
-function statusLine(state: ReaderState, { glyphs }: Surroundings, columns: number): Line {
+function statusLine(state: ReaderState, { glyphs, keys }: Surroundings, columns: number): Line {
   const { status, count, trouble, newer } = state;
   if (count !== '') return [{ text: ` ${count}`, role: 'accent' }];
   if (status === null) {
     if (trouble !== null) return [{ text: ` ${trouble}`, role: 'bad' }];
-    return newer > 0 ? [{ text: ` ${groupDigits(newer)} newer ${glyphs.dot} ` }, { text: 'R', role: 'strong' }, { text: ' show' }] : [];
+    return newer > 0
+      ? [{ text: ` ${groupDigits(newer)} newer ${glyphs.dot} ` }, { text: keys.keyOf('refresh'), role: 'strong' }, { text: ' show' }]
+      : [];
   }
   if (status.text === '') return [];
   const sign = status.tone === 'done' ? `${glyphs.kept} ` : '';
   const left: Line = [{ text: ` ${sign}${status.text}`, role: status.tone === 'done' ? 'good' : status.tone === 'bad' ? 'warn' : 'plain' }];
-  return status.undo ? spread(left, [{ text: 'z', role: 'strong' }, { text: ' undo' }], columns) : left;
+  const undo = keys.keyOf('undo');
+  return status.undo && undo !== '' ? spread(left, [{ text: undo, role: 'strong' }, { text: ' undo' }], columns) : left;
 }
 
 /** What is typed, with the cursor drawn; the end stays in sight. */
@@ -153,9 +163,10 @@ function promptHelp(state: ReaderState, around: Surroundings): Line {
     case 'find': {
       const view = currentView(state);
       const hits = view.kind === 'cable' ? (view.find?.hits.length ?? 0) : 0;
+      const [nextHit, previousHit] = [around.keys.keyOf('next-hit'), around.keys.keyOf('previous-hit')];
       return [
         {
-          text: ` ${state.prompt!.text === '' ? 'words to find     enter done  n next  N previous' : hits === 0 ? 'not in this cable' : `${hits} ${hits === 1 ? 'hit' : 'hits'}     enter  then n next, N previous`}`,
+          text: ` ${state.prompt!.text === '' ? `words to find     enter done  ${nextHit} next  ${previousHit} previous` : hits === 0 ? 'not in this cable' : `${hits} ${hits === 1 ? 'hit' : 'hits'}     enter  then ${nextHit} next, ${previousHit} previous`}`,
           role: 'dim',
         },
       ];

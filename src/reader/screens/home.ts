@@ -43,8 +43,10 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
   const room = state.size.rows - above.length - frameLines(state).below;
   const content =
     state.status === null && note.length > 0 && lines.length < room ? [...lines, ...blank(room - lines.length - 1), note] : lines;
-  return composeScreen(state, above, content, ['open', ['/', 'search'], 'box', ['g', 'go'], 'help', ['q', 'quit']], around);
+  return composeScreen(state, above, content, HINTS, around);
 }
+
+const HINTS = ['open', ['find', 'search'], 'box', { prefixOf: 'go-home', label: 'go' }, 'help', ['back', 'quit']] as const;
 
 const blank = (count: number): Line[] => Array.from({ length: Math.max(0, count) }, () => []);
 

@@ -21,8 +21,8 @@ export function drawTriage(state: ReaderState, view: CableView, around: Surround
     const here = paragraph !== null && paragraph === view.paragraph && line.length > 0;
     return [{ text: here ? around.glyphs.cursor : ' ', role: 'accent' }, ...line];
   });
-  const more: readonly Hint[] = view.top + page < document.length ? [['space', 'more']] : [];
-  const hints: readonly Hint[] = ['keep', 'skip', 'later', 'tag', ...more, ['enter', 'read'], ['D', 'list'], 'help'];
+  const more: readonly Hint[] = view.top + page < document.length ? ['page-down'] : [];
+  const hints: readonly Hint[] = ['keep', 'skip', 'later', 'tag', ...more, ['line-down', 'read'], ['triage', 'list'], 'help'];
   return composeScreen(saysElsewhere(state, view.id, list?.question ?? null, around), [title], lines, hints, around);
 }
 

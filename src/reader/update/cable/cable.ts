@@ -83,7 +83,10 @@ export function cableLoaded(
   if (hits.length > 0) return { state: goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around), effects: opened };
   if (place && place.para > 1 && place.para < place.of && !view.triage) {
     return {
-      state: say(goToParagraph(placed, loaded, place.para - 1, around), `Going on at ¶${place.para}, where you stopped.   gg top`),
+      state: say(
+        goToParagraph(placed, loaded, place.para - 1, around),
+        `Going on at ¶${place.para}, where you stopped.${around.keys.hint('top', 'top')}`,
+      ),
       effects: opened,
     };
   }
@@ -135,7 +138,7 @@ export function stepParagraph(state: ReaderState, view: CableView, step: number,
   const from = view.paragraph ?? (step > 0 ? -1 : 0);
   const to = from + step;
   const count = view.cable?.paragraphs.length ?? 0;
-  if (to >= count) return say(state, 'The last paragraph.   J next cable');
+  if (to >= count) return say(state, `The last paragraph.${around.keys.hint('next-cable', 'next cable')}`);
   return goToParagraph(state, view, to, around);
 }
 
@@ -146,7 +149,7 @@ export function goToEdge(state: ReaderState, view: CableView, edge: 'top' | 'end
 /** Puts a hit in the window and tells its number. */
 export function goToHit(state: ReaderState, view: CableView, at: number, around: Surroundings): ReaderState {
   const { find } = view;
-  if (!find || find.hits.length === 0) return say(state, 'Nothing to find: press / and type words.');
+  if (!find || find.hits.length === 0) return say(state, `Nothing to find: press ${around.keys.keyOf('find')} and type words.`);
   const index = ((at % find.hits.length) + find.hits.length) % find.hits.length;
   const hit = find.hits[index]!;
   const next: CableView = { ...view, find: { ...find, at: index } };

@@ -2,9 +2,9 @@ import { copyFrom } from '../cable/copy.ts';
 import type { RunsOf } from './run.ts';
 
 export const copying: RunsOf<'copy'> = {
-  'copy-paragraph': (state) => copyFrom(state, 'copy-paragraph'),
-  'copy-text': (state) => copyFrom(state, 'copy-text'),
-  'copy-id': (state) => copyFrom(state, 'copy-id'),
-  'copy-link': (state) => copyFrom(state, 'copy-link'),
-  'copy-hashtags': (state) => copyFrom(state, 'copy-hashtags'),
+  'copy-paragraph': (state, _, around) => copyFrom(state, 'copy-paragraph', around),
+  'copy-text': (state, _, around) => copyFrom(state, 'copy-text', around),
+  'copy-id': (state, _, around) => copyFrom(state, 'copy-id', around),
+  'copy-link': (state, _, around) => copyFrom(state, 'copy-link', around),
+  'copy-hashtags': (state, _, around) => copyFrom(state, 'copy-hashtags', around),
 };

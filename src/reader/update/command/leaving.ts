@@ -8,7 +8,8 @@ import { nothing, withEffects } from '../step.ts';
 import type { RunsOf } from './run.ts';
 
 export const leaving: RunsOf<'leave'> = {
-  help: (state) => nothing(openText(state, 'keys of this screen', keysOfScreen(currentView(state).kind, state.size.columns))),
+  help: (state, _, { keys }) =>
+    nothing(openText(state, 'keys of this screen', keysOfScreen(keys, currentView(state).kind, state.size.columns))),
   cancel: (state, _, around) => {
     const view = currentView(state);
     if (view.kind === 'cable' && view.find) return nothing(findInCable(state, view, '', [], around));

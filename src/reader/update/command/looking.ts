@@ -32,7 +32,10 @@ export const looking: RunsOf<'look'> = {
 /** From reading to the text as received and back, at the same paragraph. */
 function turnReceived(state: ReaderState, view: CableView, around: Surroundings): ReaderState {
   const turned = { ...view, received: !view.received, top: 0 };
-  const shown = say(withView(state, turned), turned.received ? 'The text as received.   O back to reading' : '');
+  const shown = say(
+    withView(state, turned),
+    turned.received ? `The text as received.${around.keys.hint('as-received', 'back to reading')}` : '',
+  );
   return view.paragraph === null ? shown : goToParagraph(shown, turned, view.paragraph, around);
 }
 

@@ -71,7 +71,7 @@ function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
 
 function trailBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const below = state.views.slice(0, -1).findLastIndex(({ kind }) => kind === 'cable');
-  if (below === -1) return nothing(say(state, 'The trail of cables begins here.   q one step back'));
+  if (below === -1) return nothing(say(state, `The trail of cables begins here.${around.keys.hint('back', 'one step back')}`));
   return leaveCable(state, around, (left) =>
     nothing({ ...left, forward: [currentView(left), ...left.forward].slice(0, TRAIL), views: left.views.slice(0, below + 1) }),
   );

@@ -1,5 +1,5 @@
 /* A command on the current screen: refused with its reason, or run. */
-import { type CommandId, keyOf } from '../../keys/keymap.ts';
+import type { CommandId } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
 import type { ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -35,10 +35,10 @@ const AT_ONCE: ReadonlySet<CommandId> = new Set(['keep', 'skip', 'later', 'clear
 export function runCommand(state: ReaderState, given: Given, around: Surroundings): Step<ReaderState> {
   const { command } = given;
   const reason = whyNot(command, state, around);
-  if (reason !== null) return nothing(say(state, `${keyOf(command)}: ${reason}.`, 'plain'));
+  if (reason !== null) return nothing(say(state, `${around.keys.keyOf(command) || command}: ${reason}.`, 'plain'));
   if (AT_ONCE.has(command) && isUnseen(state, given)) {
     const dropped = state.dropped + 1;
-    return nothing(say({ ...state, dropped }, `${dropped} more ${keyOf(command)} ignored: not shown yet`, 'bad'));
+    return nothing(say({ ...state, dropped }, `${dropped} more ${around.keys.keyOf(command)} ignored: not shown yet`, 'bad'));
   }
   return RUNS[command](state.dropped === 0 ? state : { ...state, dropped: 0 }, given, around);
 }

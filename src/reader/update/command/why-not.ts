@@ -1,5 +1,5 @@
 /* Why a command cannot run now: shown in the box beside its key, and said when the key is pressed. */
-import { type Command, type CommandId, commandOf, type ScreenKind } from '../../keys/keymap.ts';
+import type { Command, CommandId, ScreenKind } from '../../keys/keymap.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { searchAbove } from '../cable/cable.ts';
@@ -17,7 +17,7 @@ const SCREENS: Readonly<Record<ScreenKind, string>> = {
 
 /** A short sentence without its stop, or null where the command can run. */
 export function whyNot(id: CommandId, state: ReaderState, around: Surroundings): string | null {
-  const command = commandOf(id);
+  const command = around.keys.commandOf(id);
   const view = currentView(state);
   if (!command.on.includes(view.kind)) return `works ${worksOn(command)}`;
   if (command.group === 'decide' && state.library.readOnly) return 'nothing can be decided in the journal as it was';
@@ -25,7 +25,7 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'next-hit':
     case 'previous-hit':
       return view.kind === 'cable' && view.find === null && searchAbove(state, view).terms.length === 0
-        ? 'nothing to find: / and words first'
+        ? `nothing to find: ${around.keys.keyOf('find')} and words first`
         : null;
     case 'next-cable':
     case 'previous-cable':
@@ -35,7 +35,8 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'trail-forward':
       return state.forward.length > 0 ? null : 'nothing further on the trail';
     case 'triage':
-      if (view.kind === 'cable' && !view.triage) return 'triage works through a list: q back to it, then D';
+      if (view.kind === 'cable' && !view.triage)
+        return `triage works through a list: ${around.keys.keyOf('back')} back to it, then ${around.keys.keyOf('triage')}`;
       return view.kind === 'list' && view.total === 0 ? 'there is nothing to triage here' : null;
     case 'find':
       return view.kind === 'text' ? 'there is nothing to narrow here' : null;
@@ -47,7 +48,9 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'copy-paragraph':
     case 'copy-text':
     case 'bookmark-label':
-      return view.kind === 'cable' && view.paragraph === null ? 'no paragraph under the cursor: p goes to the first' : null;
+      return view.kind === 'cable' && view.paragraph === null
+        ? `no paragraph under the cursor: ${around.keys.keyOf('next-stop')} goes to the first`
+        : null;
     case 'repeat':
       return state.last === null ? 'nothing was decided yet that could be repeated' : null;
     case 'undo':
@@ -55,7 +58,7 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'redo':
       return around.journal.lastRedoable() === null ? 'nothing to redo' : null;
     case 'save-search':
-      return listBelow(state)?.query === '' ? 'there is no filter to save: / first' : null;
+      return listBelow(state)?.query === '' ? `there is no filter to save: ${around.keys.keyOf('find')} first` : null;
     default:
       return NEEDS_CABLE.has(id) && subjectOf(state) === null ? 'no cable under the cursor' : null;
   }

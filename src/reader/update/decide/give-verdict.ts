@@ -75,6 +75,9 @@ function goOn({ state, effects }: Step<ReaderState>, { cables }: Subject, around
     return { state: next.state, effects: [...effects, ...next.effects] };
   }
   if (view.kind === 'cable' && view.index !== null && state.status?.tone === 'done')
-    return { state: { ...state, status: { ...state.status, text: `${state.status.text}   J next cable` } }, effects };
+    return {
+      state: { ...state, status: { ...state.status, text: `${state.status.text}${around.keys.hint('next-cable', 'next cable')}` } },
+      effects,
+    };
   return { state, effects };
 }

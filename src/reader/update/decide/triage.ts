@@ -41,7 +41,7 @@ export function triageOn(state: ReaderState, around: Surroundings): Step<ReaderS
 /** `enter` on a digest: the whole text, read from its beginning. */
 export function readWhole(state: ReaderState, view: CableView, around: Surroundings): Step<ReaderState> {
   const whole = { ...view, digest: false, top: 0, paragraph: null, recordedAt: around.now().getTime() };
-  return nothing(say(withView(state, whole), 'The whole text.   q back to the digest'));
+  return nothing(say(withView(state, whole), `The whole text.${around.keys.hint('back', 'back to the digest')}`));
 }
 
 /** `q` in the whole text. */

@@ -15,8 +15,8 @@ export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderS
   const action = chosen ?? around.journal.lastUndoable();
   if (!action) return nothing(say(state, 'Nothing to undo.'));
   const step = around.personal.undoStep(action);
-  if (step.undone) return nothing(say(state, 'Taken back already.   Z does it again'));
-  const undone = say(state, `undone: ${step.summary}   Z redo`, 'done');
+  if (step.undone) return nothing(say(state, `Taken back already.${around.keys.hint('redo', 'does it again')}`));
+  const undone = say(state, `undone: ${step.summary}${around.keys.hint('redo', 'redo')}`, 'done');
   const shown = showCable(undone, step.cables, around);
   return { state: shown.state, effects: [{ kind: 'undo', action }, ...shown.effects] };
 }

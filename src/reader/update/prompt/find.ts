@@ -36,7 +36,7 @@ export function goToNextHit(state: ReaderState, step: number, around: Surroundin
   const { find: found } = view;
   const { query, terms } = searchAbove(state, view);
   const ofList = terms.length > 0 && (found === null || found.text === query);
-  if (found === null && !ofList) return nothing(say(state, 'Nothing to find: press / and type words.'));
+  if (found === null && !ofList) return nothing(say(state, `Nothing to find: press ${around.keys.keyOf('find')} and type words.`));
   const past = found === null ? step : found.at + step;
   if (found !== null && past >= 0 && past < found.hits.length) return nothing(goToHit(state, view, past, around));
   if (ofList) return nextCable(state, Math.sign(step), around, true);

@@ -2,7 +2,6 @@
 
 import { foldWords } from '../../../../store/query/fold-words.ts';
 import { findHits } from '../../cable-text/find-hits.ts';
-import { keyOf } from '../../keys/keymap.ts';
 import type { Step } from '../../messages.ts';
 import { nameBatch, type Seen } from '../../screens/shown-cables.ts';
 import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
@@ -113,7 +112,7 @@ function takeFavourite(state: ReaderState, prompt: Prompt, number: number, aroun
 function confirmInput(state: ReaderState, prompt: Prompt, input: Input, seen: Seen, around: Surroundings): Step<ReaderState> {
   if (input.kind !== 'key') return nothing(state);
   if (['esc', '^c', '^g', 'q', 'n'].includes(input.key)) return cancelPrompt(state, prompt);
-  if (input.key !== 'enter' && input.key !== 'y' && input.key !== keyOf(prompt.command)) return nothing(state);
+  if (input.key !== 'enter' && input.key !== 'y' && input.key !== around.keys.keyOf(prompt.command)) return nothing(state);
   return isUnseenBatch(prompt, seen) ? notSeenYet(state, prompt) : finishPrompt({ ...state, prompt: null }, prompt, around);
 }
 

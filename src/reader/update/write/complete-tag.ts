@@ -14,9 +14,8 @@ export function completeTag(prompt: Prompt, { personal }: Surroundings): Prompt 
   return { ...prompt, text: before + prompt.text.slice(prompt.cursor), cursor: before.length };
 }
 
-/** The most used tags, for the line under the prompt. */
-export const favouriteTags = ({ personal }: Surroundings): readonly string[] =>
-  personal
-    .tags()
-    .slice(0, 9)
-    .map(({ tag }) => tag);
+/** Tags of the keys 1 to 9: those of the config, then those used most. */
+export function favouriteTags({ personal, config }: Surroundings): readonly string[] {
+  const used = personal.tags().map(({ tag }) => tag);
+  return [...new Set([...config.favourites, ...used])].slice(0, 9);
+}
