@@ -2,11 +2,11 @@
 
 import { nearestName } from '../store/query/nearest-name.ts';
 import { commonOptions, type Given, type Surroundings } from './command-line/command.ts';
-import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './command-line/exit.ts';
+import { Refusal } from './command-line/exit.ts';
+import { explainError } from './command-line/explain-error.ts';
 import { parseGiven } from './command-line/parse-given.ts';
 import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
 import { loadConfig } from './config/load-config.ts';
-import { makeVisible } from './text/visible.ts';
 
 let zone: string | undefined;
 
@@ -24,7 +24,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2)).catch(explain);
+process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => explainError(error, streams));
 
 async function run(argv: readonly string[]): Promise<number> {
   const [first = ''] = argv;
@@ -81,16 +81,4 @@ function findVerb(argv: readonly string[]): number {
 function refuseMistypedVerb(word: string): void {
   const near = /^[a-z]{3,}$/.test(word) ? nearestName(word, verbs) : null;
   if (near !== null) throw new Refusal(`${word}: did you mean  cables ${near}  ? To search for the word, type: cables open ${word}`);
-}
-
-function explain(error: unknown): number {
-  if (error instanceof Refusal) {
-    streams.stderr.write(`${makeVisible(error.message)}\n`);
-    return error.code;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  streams.stderr.write(`cables: ${makeVisible(message)}\n`);
-  if (process.env['CABLES_LOG'] && error instanceof Error) streams.stderr.write(`${error.stack}\n`);
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  return code === 'ENOSPC' || code === 'EROFS' || code === 'EACCES' ? WRONG_USAGE : DAMAGED_STORE;
 }

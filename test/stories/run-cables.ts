@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { Surroundings } from '../../src/command-line/command.ts';
+import { explainError } from '../../src/command-line/explain-error.ts';
+import { parseGiven } from '../../src/command-line/parse-given.ts';
+import { loadCommand } from '../../src/commands/all-commands.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 
 const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
 
@@ -17,6 +23,8 @@ export interface Shell {
   /** A folder of this test alone; the library is `home/cables`. */
   readonly home: string;
   run(args: readonly string[], input?: string): Ran;
+  /** The command of a verb without a process of its own, for tests that have hundreds of them; no terminal, nothing to read. */
+  runHere(args: readonly [verb: string, ...string[]]): Promise<Ran>;
   /** Standard output as JSON lines. */
   json(args: readonly string[]): Record<string, unknown>[];
   end(): void;
@@ -38,6 +46,7 @@ export function openShell(): Shell {
   return {
     home,
     run,
+    runHere: (args) => runHere(args, env),
     json: (args) =>
       run(args)
         .out.split('\n')
@@ -45,4 +54,30 @@ export function openShell(): Shell {
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     end: () => rmSync(home, { recursive: true, force: true }),
   };
+}
+
+async function runHere([verb, ...rest]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<Ran> {
+  const said = { out: '', err: '' };
+  const hear = (stream: 'out' | 'err') =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        said[stream] += String(chunk);
+        done();
+      },
+    }) as NodeJS.WriteStream;
+  const command = await loadCommand(verb);
+  if (command === null) throw new Error(`There is no verb ${verb}`);
+  const around: Surroundings = {
+    env,
+    stdin: Readable.from([]) as unknown as NodeJS.ReadStream,
+    stdout: hear('out'),
+    stderr: hear('err'),
+    now: () => new Date(),
+    zone: 'UTC',
+    loaded: await loadConfig(undefined, env),
+  };
+  const code = await parseGiven(command, rest)
+    .then((given) => command.run(given, around))
+    .catch((error: unknown) => explainError(error, around));
+  return { code, ...said };
 }
