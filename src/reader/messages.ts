@@ -1,7 +1,8 @@
 /* What can happen to the reader, and what it asks of the world. Answers come back as messages; the number says to which question. */
 import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
-import type { Plan } from '../../store/query/plan.ts';
+import type { Plan, TextTerm } from '../../store/query/plan.ts';
+import type { Excerpt } from './cable-text/make-excerpt.ts';
 import type { Seen } from './screens/shown-cables.ts';
 import type { Choice, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
@@ -19,6 +20,12 @@ export type Message =
       readonly cites: readonly ReferenceCount[];
     }
   | { readonly kind: 'preview'; readonly id: string; readonly found: CableVersions | null }
+  | {
+      readonly kind: 'excerpts';
+      readonly asked: number;
+      readonly excerpts: ReadonlyMap<string, Excerpt | null>;
+    }
+  | { readonly kind: 'months'; readonly asked: number; readonly values: readonly FacetValue[] }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
@@ -54,6 +61,17 @@ export type Effect =
   | { readonly kind: 'load-cable'; readonly asked: number; readonly id: string }
   /** After a moment without another one: scrolling does not open every cable on the way. */
   | { readonly kind: 'load-preview'; readonly id: string }
+  /** One after the other, between keys; given up when another question was asked. `typing`: after a moment's rest, so that no letter waits. */
+  | {
+      readonly kind: 'load-excerpts';
+      readonly asked: number;
+      readonly ids: readonly string[];
+      /** How many of them, from the first, are on the screen. */
+      readonly onScreen: number;
+      readonly terms: readonly TextTerm[];
+      readonly typing: boolean;
+    }
+  | { readonly kind: 'load-months'; readonly asked: number; readonly plan: Plan; readonly typing: boolean }
   | { readonly kind: 'load-citing'; readonly id: string }
   | { readonly kind: 'load-references'; readonly id: string }
   | { readonly kind: 'load-choices'; readonly text: string }

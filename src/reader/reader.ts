@@ -72,6 +72,7 @@ export class Reader {
       journal,
       terminal,
       around,
+      newest: (kind) => (this.#newest.get(kind) ?? null) as never,
       wanted: (effect) => this.#newest.get(effect.kind) === effect,
       send: (message) => this.send(message),
       quit: () => options.onQuit(),

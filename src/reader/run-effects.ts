@@ -7,6 +7,7 @@ import type { Journal } from '../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
 import { findChoices } from './find-choices.ts';
 import { findUndecided } from './find-undecided.ts';
+import { loadExcerpts } from './load-excerpts.ts';
 import type { Effect, Message } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -18,12 +19,16 @@ export interface Ports {
   readonly around: Surroundings;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
+  /** The last effect of a kind. */
+  newest<K extends Effect['kind']>(kind: K): Extract<Effect, { kind: K }> | null;
   send(message: Message): void;
   quit(): void;
 }
 
 /** Milliseconds the cursor rests before its cable is previewed. */
 const PREVIEW_AFTER = 120;
+/** Milliseconds without a letter before more than the rows is shown of what a filter finds: a slow link has its rows first. */
+const TYPING_RESTS = 150;
 /** Milliseconds without a verdict before they are counted. */
 const TALLY_AFTER = 300;
 
@@ -47,6 +52,13 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       if (!ports.wanted(effect)) return;
       return send({ kind: 'preview', id: effect.id, found: await corpus.get(effect.id) });
     }
+    case 'load-excerpts':
+      if (effect.typing) await wait(TYPING_RESTS);
+      return loadExcerpts(effect, ports);
+    case 'load-months':
+      if (effect.typing) await wait(TYPING_RESTS);
+      if (!ports.wanted(effect)) return;
+      return send({ kind: 'months', asked: effect.asked, values: await corpus.facets(effect.plan, 'month') });
     case 'load-citing':
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
     case 'load-references':

@@ -4,6 +4,7 @@ import type { CatalogueRow, CorpusInfo, FacetName, FacetValue, ReferenceCount, S
 import type { Via } from '../../store/journal/personal.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Line } from '../text/line.ts';
+import type { Excerpt } from './cable-text/make-excerpt.ts';
 import type { CommandId } from './keys/keymap.ts';
 import type { Size } from './terminal/terminal.ts';
 
@@ -49,8 +50,18 @@ export interface ListView {
   readonly held: readonly string[];
   /** The cable to put the cursor on when rows come: after a refresh, or where one goes on. */
   readonly seek: string | null;
-  /** Number of the question these rows answer; answers to others are stale. */
+  /** Number of the question asked last; answers to others are stale. */
   readonly asked: number;
+  /** Number of the question these rows answer: less than `asked` while an answer is on its way, and the last good rows stay. */
+  readonly answered: number;
+  /** The filter with its last word as a beginning: what one saw while typing, asked again where the whole word is found nowhere. */
+  readonly elseBeginning: string | null;
+  /** Lines of text below the rows: null where the width decides. */
+  readonly excerptsShown: boolean | null;
+  /** By id, with the number of the question; those of earlier questions are shown until better ones come. */
+  readonly excerpts: ReadonlyMap<string, { readonly asked: number; readonly excerpt: Excerpt | null }>;
+  /** Cables by month of creation, with the number of the question. */
+  readonly months: { readonly asked: number; readonly values: readonly FacetValue[] } | null;
   /** The cable shown below the rows: its id at once, its text when it has come; null: no preview. */
   readonly preview: { readonly id: string | null; readonly cable: Cable | null } | null;
   /** Verdicts given to cables of this list, for its question; null before triage asked for them. */

@@ -11,8 +11,9 @@ import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
+import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
-import { fillWindow, rowsLoaded, undecidedFound } from './update/list/list.ts';
+import { fillWindow, rowsLoaded, takeBeginning, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
 import { finishPrompt } from './update/prompt/finish-prompt.ts';
@@ -20,7 +21,7 @@ import { promptInput } from './update/prompt/prompt.ts';
 import { nothing, say } from './update/step.ts';
 
 export function update(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
-  return followPreview(readMessage(state, message, around));
+  return followRows(followPreview(readMessage(state, message, around)));
 }
 
 function readMessage(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
@@ -30,7 +31,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'resized':
       return fillWindow({ ...state, size: message.size });
     case 'rows':
-      return rowsLoaded(state, message);
+      return takeBeginning(state, message, around) ?? rowsLoaded(state, message);
     case 'values': {
       const view = currentView(state);
       return view.kind === 'values' && message.asked === state.asked
@@ -41,6 +42,10 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return passOverWithoutHits(state, message, around) ?? cableLoaded(state, message, around);
     case 'preview':
       return previewLoaded(state, message);
+    case 'excerpts':
+      return excerptsLoaded(state, message);
+    case 'months':
+      return monthsLoaded(state, message);
     case 'citing':
       return citingLoaded(state, message);
     case 'references':

@@ -20,6 +20,17 @@ const list = (columns: number, rows: number, top: number, cursor: number) => [
   ' enter open  / narrow  t tag  v keep  x skip',
 ];
 
+/** The same with a line of text below each row. */
+const listWithExcerpts = (columns: number, rows: number, top: number, cursor: number) => {
+  const all = list(columns, rows, top, cursor);
+  const items = all.slice(1, 1 + Math.floor((rows - 3) / 2));
+  const lines = items.flatMap((row, y) => [
+    row,
+    `   \x1b[2m…${sentence(3 * (top + y), columns - 14)} \x1b[0m\x1b[7mgauge\x1b[0m\x1b[2m…\x1b[0m`,
+  ]);
+  return [all[0]!, ...lines, ...Array.from({ length: rows - 3 - lines.length }, () => ''), ...all.slice(-2)];
+};
+
 /** A cable, of which a window is shown. */
 const text = (columns: number, rows: number, top: number) => [
   ' 09ARCADIA812  C/NF  DROUGHT: THE VIEW FROM THE DELTA',
@@ -47,6 +58,14 @@ describe('bytes a key', () => {
     ['a list, the mark moves', 200, 50, (c: number, r: number) => [list(c, r, 0, 3), list(c, r, 0, 4)], 40],
     ['a list scrolls', 80, 24, (c: number, r: number) => [list(c, r, 5, 25), list(c, r, 6, 26)], 140],
     ['a list scrolls', 200, 50, (c: number, r: number) => [list(c, r, 5, 51), list(c, r, 6, 52)], 260],
+    ['a list with excerpts scrolls', 80, 24, (c: number, r: number) => [listWithExcerpts(c, r, 5, 14), listWithExcerpts(c, r, 6, 15)], 230],
+    [
+      'a list with excerpts scrolls',
+      200,
+      50,
+      (c: number, r: number) => [listWithExcerpts(c, r, 5, 27), listWithExcerpts(c, r, 6, 28)],
+      470,
+    ],
   ])('%s at %ix%i', (_name, columns, rows, frames, budget) => {
     const [before = [], after = []] = frames(columns, rows);
     const bytes = bytesFor(columns, rows, before, after);

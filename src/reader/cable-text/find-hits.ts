@@ -3,21 +3,26 @@ import type { TextTerm } from '../../../store/query/plan.ts';
 
 const MOST = 5000;
 
+export interface Hit extends Span {
+  /** Index of the term found. */
+  readonly term: number;
+}
+
 /** Where words, phrases and prefixes of a filter stand in the text after its head, in order; found across line ends, page markers and repeated
  * section heads, without regard to case and accents. Nothing is found inside of these: the screen does not show them.
  */
-export function findHits({ body, layout }: Pick<Cable, 'body' | 'layout'>, terms: readonly TextTerm[]): Span[] {
+export function findHits({ body, layout }: Pick<Cable, 'body' | 'layout'>, terms: readonly TextTerm[]): Hit[] {
   if (terms.length === 0) return [];
   return findInText(blankOut(body, [layout.head, ...layout.pageMarkers, ...layout.sectionHeads]), terms);
 }
 
 /** The same in any text. */
-export function findInText(text: string, terms: readonly TextTerm[]): Span[] {
+export function findInText(text: string, terms: readonly TextTerm[]): Hit[] {
   const folded = foldInPlace(text);
-  const hits: Span[] = [];
-  for (const term of terms) {
+  const hits: Hit[] = [];
+  for (const [i, term] of terms.entries()) {
     for (const match of folded.matchAll(patternOf(term))) {
-      hits.push({ start: match.index, end: match.index + match[0].length });
+      hits.push({ start: match.index, end: match.index + match[0].length, term: i });
       if (hits.length >= MOST) break;
     }
   }
@@ -31,8 +36,8 @@ function patternOf({ words, prefix }: TextTerm): RegExp {
 }
 
 /** `water` inside of `"water treaty"` is one place to stop at, not two. */
-function withoutOverlap(hits: readonly Span[]): Span[] {
-  const apart: Span[] = [];
+function withoutOverlap(hits: readonly Hit[]): Hit[] {
+  const apart: Hit[] = [];
   for (const hit of hits) if (hit.start >= (apart.at(-1)?.end ?? 0)) apart.push(hit);
   return apart;
 }

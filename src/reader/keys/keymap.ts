@@ -158,7 +158,7 @@ const table = [
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
 
   ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
-  ['fold', ['s'], 'fold and unfold details', 'look', ['cable']],
+  ['fold', ['s'], 'fold and unfold details', 'look', ['list', 'cable'], { list: 'text below the rows' }],
   ['as-received', ['O'], 'the text as received', 'look', ['cable']],
   [
     'explain',

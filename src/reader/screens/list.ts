@@ -8,11 +8,13 @@ import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { cutMiddle, padToWidth } from '../../text/width.ts';
 import { layoutDocument } from '../cable-text/cable-document.ts';
+import { drawExcerpt } from '../cable-text/make-excerpt.ts';
 import type { ListView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { drawTimeline } from './draw-bars.ts';
 import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
-import { frameLines, previewLines, rowsPerPage } from './page-size.ts';
+import { frameLines, linesPerRow, previewLines, rowsPerPage, showsExcerpts, showsTimeline } from './page-size.ts';
 
 const HINTS = ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'] as const;
 
@@ -29,9 +31,10 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     [{ text: right, role: small ? 'plain' : 'dim' }],
     columns,
   );
-  const second: Line[] = frameLines(state).above === 2 ? [filterLine(state, view)] : [];
+  const second: Line[] = frameLines(state).above === 2 ? [filterLine(state, view, around)] : [];
   const page = rowsPerPage(state);
   const last = Math.min(view.top + page, view.total ?? 0);
+  const unfolded = showsExcerpts(state, view);
   const lines: Line[] = [];
   for (let i = view.top; i < last; i++) {
     const row = view.rows.get(i);
@@ -39,10 +42,14 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     const gutter: Piece = { text: cursor ? glyphs.cursor : ' ', role: 'accent' };
     if (!row) lines.push([gutter, { text: ' ...', role: 'dim' }]);
     else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
+    if (unfolded) lines.push(row ? excerptLine(view, row.id, columns, around) : []);
   }
   const rows = view.total === 0 ? emptyList(view, around) : lines;
   const said = under ? saysElsewhere(state, under.id, view.question, around) : state;
-  const content = view.preview === null || view.total === 0 ? rows : [...fillUp(rows, page), ...drawPreview(state, view.preview, around)];
+  const content =
+    view.preview === null || view.total === 0
+      ? rows
+      : [...fillUp(rows, page * linesPerRow(state, view)), ...drawPreview(state, view.preview, around)];
   return composeScreen(said, [title, ...second], content, HINTS, around);
 }
 
@@ -66,9 +73,19 @@ function drawPreview(state: ReaderState, { cable }: NonNullable<ListView['previe
   return [rule, ...document.slice(0, previewLines(state) - 1).map(({ line }): Line => [{ text: ' ' }, ...line])];
 }
 
-function filterLine(state: ReaderState, view: ListView): Line {
+function filterLine(state: ReaderState, view: ListView, { glyphs }: Surroundings): Line {
   const text = state.prompt?.kind === 'narrow' ? state.prompt.text : view.query;
-  return text === '' ? [{ text: ' every cable', role: 'dim' }] : [{ text: ` ${makeVisible(text)}`, role: 'accent' }];
+  const filter: Line = [text === '' ? { text: ' every cable', role: 'dim' } : { text: ` ${makeVisible(text)}`, role: 'accent' }];
+  if (!showsTimeline(state) || view.months === null) return filter;
+  return spread(filter, drawTimeline(view.months.values, Math.floor(state.size.columns / 3), glyphs), state.size.columns);
+}
+
+/** Columns before the text of an excerpt: as far in as the id. */
+const EXCERPT_AT = 3;
+
+function excerptLine(view: ListView, id: string, columns: number, { glyphs }: Surroundings): Line {
+  const excerpt = view.excerpts.get(id)?.excerpt;
+  return excerpt ? [{ text: ' '.repeat(EXCERPT_AT) }, ...drawExcerpt(excerpt, columns - EXCERPT_AT - 1, glyphs.ellipsis)] : [];
 }
 
 /** Glyph, id, date, class, subject, own tags, bookmarks and notes; less where there is less room. */

@@ -5,6 +5,7 @@ import { openThings } from '../browse/things.ts';
 import { goToParagraph, showVersion } from '../cable/cable.ts';
 import { explain } from '../cable/explain.ts';
 import { openReference, showReferences } from '../cable/references.ts';
+import { toggleExcerpts } from '../list/excerpts.ts';
 import { rowUnderCursor } from '../list/list.ts';
 import { togglePreview } from '../list/preview.ts';
 import { nothing, say, withEffects } from '../step.ts';
@@ -16,7 +17,11 @@ export const looking: RunsOf<'look'> = {
     if (view.kind === 'list') return togglePreview(state, view);
     return view.kind === 'cable' && view.cable ? nothing(openThings(state, 'outline', view.id, around)) : nothing(state);
   },
-  fold: inCable((state, view) => nothing(withView(state, { ...view, unfolded: !view.unfolded, top: 0 }))),
+  fold: (state) => {
+    const view = currentView(state);
+    if (view.kind === 'list') return toggleExcerpts(state, view);
+    return nothing(view.kind === 'cable' ? withView(state, { ...view, unfolded: !view.unfolded, top: 0 }) : state);
+  },
   'as-received': inCable((state, view, _, around) => nothing(turnReceived(state, view, around))),
   explain: (state, _, around) => explain(state, around),
   references: (state, _, around) => showReferences(state, around),

@@ -1,6 +1,7 @@
 /* Lists hold a window of their rows and a total; rows are asked for around the cursor, and answers to earlier questions are dropped. */
 import type { CatalogueRow, Sort } from '../../../../store/corpus/corpus.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
+import { tokenizeQuery } from '../../../../store/query/tokenize-query.ts';
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, type Tally, withView } from '../../state.ts';
@@ -46,6 +47,11 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     held: wanted.held ?? [],
     seek: null,
     asked,
+    answered: -1,
+    elseBeginning: null,
+    excerptsShown: null,
+    excerpts: new Map(),
+    months: null,
     preview: null,
     tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,
@@ -73,6 +79,7 @@ export function narrowList(
     cursor: 0,
     top: 0,
     asked,
+    elseBeginning: typing || isKnownEmpty(view) ? null : withBeginning(query),
     marked: new Set(),
     held: [],
     tally: null,
@@ -85,6 +92,28 @@ export function narrowList(
     from: 0,
     limit: WINDOW,
   });
+}
+
+const isKnownEmpty = ({ answered, asked, total }: ListView): boolean => answered === asked && total === 0;
+
+/** `human traff` as `human traff*`; null where the last word is none that could go on. */
+function withBeginning(query: string): string | null {
+  const last = tokenizeQuery(query).at(-1);
+  return last?.kind === 'word' && !last.prefix && last.end === query.length ? `${query}*` : null;
+}
+
+/** The whole word is found nowhere: the filter means its beginning, as it did while it was typed. Null where rows were found. */
+export function takeBeginning(
+  state: ReaderState,
+  { asked, total }: Extract<Message, { kind: 'rows' }>,
+  around: Surroundings,
+): Step<ReaderState> | null {
+  const view = currentView(state);
+  if (total > 0 || view.kind !== 'list' || view.asked !== asked || view.elseBeginning === null || state.prompt !== null) return null;
+  const step = narrowList(state, view, view.elseBeginning, around, false);
+  if ('problem' in step) return null;
+  const searched = state.searched === asked ? step.state.asked : state.searched;
+  return { state: say({ ...step.state, searched }, `No such word: searching for ${view.elseBeginning}`), effects: step.effects };
 }
 
 export function orderList(state: ReaderState, view: ListView, sort: Sort): Step<ReaderState> {
@@ -103,7 +132,10 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const sought = view.seek === null ? -1 : rows.findIndex(({ id }) => id === view.seek);
   const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, total - 1)) : from + sought;
   const top = Math.max(Math.min(view.top, cursor), cursor - rowsPerPage(state, view) + 1);
-  const shown: ReaderState = { ...state, views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null }) };
+  const shown: ReaderState = {
+    ...state,
+    views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null, answered: asked }),
+  };
   if (view.goOn && view.total === null) return goOnAfter(shown, currentView(shown) as ListView);
   if (state.searched !== asked) return nothing(shown);
   return withEffects(
