@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { configExample } from '../help/config-example.ts';
 import { checkConfig } from './check-config.ts';
 import { defaultConfig } from './config.ts';
 import { configSchema } from './config-schema.ts';
+import { readJson } from './read-json.ts';
 
 const check = (value: unknown) => {
   const { config, mistakes } = checkConfig(value, 'dark');
@@ -71,4 +73,8 @@ describe('checkConfig', () => {
   it('has a schema field for every setting', () => {
     expect(Object.keys(configSchema.shape).filter((name) => name !== '$schema')).toEqual(Object.keys(defaultConfig));
   });
+});
+
+it('finds nothing wrong with the example of the documents but what it takes keys from', () => {
+  expect(checkConfig(readJson(configExample).value, 'dark').mistakes).toEqual([]);
 });

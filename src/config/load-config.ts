@@ -46,16 +46,20 @@ export async function loadConfig(given: string | undefined, env: Env): Promise<L
     if (code !== 'ENOENT') return broken(`cannot be read (${code})`, true);
     return named ? broken('there is no such file', false) : { file, found: false, config: defaultConfig, problems: [] };
   }
-  const [{ readJson, JsonMistake }, { checkConfig }] = await Promise.all([import('./read-json.ts'), import('./check-config.ts')]);
-  try {
-    const { value, lineOf } = readJson(text.replace(/^\uFEFF/, ''));
-    const { config, mistakes } = checkConfig(value, themeOf(env));
-    const problems = mistakes.map(({ path, message }) => ({ line: lineOf(path), field: path.join('.'), message }));
-    return { file, found: true, config, problems: problems.sort((a, b) => a.line - b.line) };
-  } catch (error) {
-    if (error instanceof JsonMistake) return broken(`${error.message}. Nothing of the file is used`, true, error.line);
-    throw error;
-  }
+  const background = themeOf(env);
+  const { checkedBefore } = await import('./checked-before.ts');
+  return checkedBefore([file, text, background], env, async () => {
+    const [{ readJson, JsonMistake }, { checkConfig }] = await Promise.all([import('./read-json.ts'), import('./check-config.ts')]);
+    try {
+      const { value, lineOf } = readJson(text.replace(/^\uFEFF/, ''));
+      const { config, mistakes } = checkConfig(value, background);
+      const problems = mistakes.map(({ path, message }) => ({ line: lineOf(path), field: path.join('.'), message }));
+      return { file, found: true, config, problems: problems.sort((a, b) => a.line - b.line) };
+    } catch (error) {
+      if (error instanceof JsonMistake) return broken(`${error.message}. Nothing of the file is used`, true, error.line);
+      throw error;
+    }
+  });
 }
 
 /** `line 12: keys.kepe: there is no command kepe; nearest: keep`. */

@@ -2,11 +2,14 @@
 
 import { describeCommand } from '../command-line/parse-command.ts';
 import { loadAllCommands } from '../commands/all-commands.ts';
+import { configJsonSchema } from '../config/json-schema.ts';
+import { configExample } from '../help/config-example.ts';
 import { filterHelp } from '../help/filters.ts';
 import { type HelpSection, understandingCables } from '../help/understanding-cables.ts';
 import { nameKeys } from '../reader/keys/key-sheet.ts';
 import { defaultCommands, GROUPS, type Group } from '../reader/keys/keymap.ts';
 import { width } from '../text/width.ts';
+import { configSheet } from './config-sheet.ts';
 import { drawFrame } from './frame-picture.ts';
 import { sampleFrames } from './sample-frames.ts';
 
@@ -17,10 +20,20 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   files.set('docs/keys.md', `# Keys\n\n${NOTE}\n\n${keyTables()}`);
   files.set('docs/filters.md', `# Filters\n\n${NOTE}\n\n${asMarkdown(filterHelp)}`);
   files.set('docs/cables.md', `# Understanding cables\n\n${NOTE}\n\n${asMarkdown(understandingCables)}`);
+  files.set('docs/config.md', `# Settings\n\n${NOTE}\n\n${CONFIG_HEAD}\n${configSheet()}`);
+  files.set('docs/config.schema.json', configJsonSchema());
   files.set('docs/commands.md', `# Commands\n\n${NOTE}\n\n${await commandSheet()}`);
   for (const [name, { lines, columns }] of await sampleFrames()) files.set(`docs/${name}.svg`, drawFrame(lines, columns, width));
   return files;
 }
+
+const CONFIG_HEAD = `\`$XDG_CONFIG_HOME/cables/config.json\` (\`~/.config/cables/config.json\`), or where \`--config FILE\` or \`CABLES_CONFIG\` says. Comments and a comma
+after the last of a list are let through. A mistake costs no more than its own field: the reader starts, says so in one line, and \`cables config\` names each with its
+line, its field and the nearest that is right. [config.schema.json](config.schema.json), which \`cables config schema\` prints, lets an editor complete and check it.
+
+\`\`\`jsonc
+${configExample}\`\`\`
+`;
 
 function keyTables(): string {
   return (Object.keys(GROUPS) as Group[])
@@ -28,13 +41,13 @@ function keyTables(): string {
       const rows = defaultCommands
         .filter((command) => command.group === group)
         .map(
-          ({ keys, title }) =>
+          ({ id, keys, title }) =>
             `| ${nameKeys(keys)
               .split(' ')
               .map((key) => (key === '|' ? '`\\|`' : `\`${key}\``))
-              .join(' ')} | ${title} |`,
+              .join(' ')} | ${title} | \`${id}\` |`,
         );
-      return `## ${GROUPS[group]}\n\n| keys | |\n|---|---|\n${rows.join('\n')}\n`;
+      return `## ${GROUPS[group]}\n\n| keys | | in config.json |\n|---|---|---|\n${rows.join('\n')}\n`;
     })
     .join('\n');
 }
