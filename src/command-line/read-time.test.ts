@@ -16,6 +16,8 @@ describe('times as people type them', () => {
     ['today', 'end', '2026-11-24T22:59:59.999Z'],
     ['7d', 'start', '2026-11-17T10:00:00.000Z'],
     ['3h ago', 'end', '2026-11-24T07:00:00.000Z'],
+    ['9:30', 'start', '2026-11-24T08:30:00.000Z'],
+    ['20:00', 'start', '2026-11-23T19:00:00.000Z'],
     ['now', 'end', '2026-11-24T10:00:00.000Z'],
   ] as const)('%s, its %s', (words, edge, instant) => {
     expect(readTime(words, edge, around)).toBe(instant);

@@ -15,13 +15,19 @@ export function readTime(words: string, edge: 'start' | 'end', { now, zone }: Pi
     return new Date(today.getTime() - Number(ago[1]) * hours * 3_600_000).toISOString();
   }
   if (text === 'now') return today.toISOString();
+  const clock = /^(\d{1,2}):(\d\d)$/.exec(text);
+  if (clock && Number(clock[1]) < 24 && Number(clock[2]) < 60) {
+    const at = (day: string) => readUntil(`${day} ${clock[1]!.padStart(2, '0')}:${clock[2]}`, { now: today, zone }) ?? refuse();
+    const here = at(dayOf(today));
+    return Date.parse(here) <= today.getTime() ? here : at(dayOf(new Date(today.getTime() - DAY)));
+  }
   const dated = text === 'today' ? dayOf(today) : text === 'yesterday' ? dayOf(new Date(today.getTime() - DAY)) : text;
   if (/^\d{4}(-\d\d)?$/.test(dated)) return edgeOf(dated.length === 4 ? `${dated}-${edge === 'start' ? '01' : '12'}` : dated);
   const instant = /^\d{4}-\d\d-\d\dt\d\d:\d\d.*(?:z|[+-]\d\d:\d\d)$/.test(dated)
     ? new Date(dated.toUpperCase()).toISOString()
     : readUntil(dated, { now: today, zone });
   if (instant === null || !/^\d{4}-/.test(dated))
-    throw new Refusal(`${words}: not a time. Nothing was changed. Type a date, "2026-03-14 21:07", 7d, or yesterday.`);
+    throw new Refusal(`${words}: not a time. Nothing was changed. Type a date, "2026-03-14 21:07", 21:07, 7d, or yesterday.`);
   return edge === 'end' && /^\d{4}-\d\d-\d\d$/.test(dated) ? endOfDay(instant) : instant;
 
   function dayOf(date: Date): string {

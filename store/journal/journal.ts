@@ -44,6 +44,10 @@ export interface Journal {
   record(drafts: readonly EventDraft[]): string | null;
   /** Takes an action back (or, given the action of an undo, redoes it). Null when already so. */
   undo(action: string): string | null;
+  /** Takes several actions back as one: its undo brings all of them again. Null where none stands. */
+  undoAll(actions: readonly string[]): string | null;
+  /** What the undo of this action took back, with it: all that a redo of it brings again. */
+  takenBackWith(action: string): readonly string[];
   /** Takes back every undo of this action. Null where it is not undone. */
   redo(action: string): string | null;
   /** Actions whose handle (see `UndoStep`) begins so. */

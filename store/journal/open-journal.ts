@@ -122,8 +122,23 @@ class LibraryJournal implements Journal {
   }
 
   undo(action: string): string | null {
-    const takesBack = this.ledger.eventsOf(action).some(({ type }) => isDecision(type) || type === 'action.undone');
-    return takesBack && !this.ledger.undone.has(action) ? this.record([{ type: 'action.undone', data: { action } }]) : null;
+    return this.undoAll([action]);
+  }
+
+  undoAll(actions: readonly string[]): string | null {
+    const standing = actions.filter(
+      (action) =>
+        !this.ledger.undone.has(action) && this.ledger.eventsOf(action).some(({ type }) => isDecision(type) || type === 'action.undone'),
+    );
+    return this.record(standing.map((action) => ({ type: 'action.undone', data: { action } })));
+  }
+
+  takenBackWith(action: string): readonly string[] {
+    const undos = new Set(this.ledger.undosOf(action).map((undo) => undo.action));
+    const targets = [...undos].flatMap((undo) =>
+      this.ledger.eventsOf(undo).flatMap((event) => (event.type === 'action.undone' ? [event.data.action] : [])),
+    );
+    return [...new Set(targets)];
   }
 
   redo(action: string): string | null {
@@ -185,7 +200,7 @@ class LibraryJournal implements Journal {
         if (this.decisions.at(-1) !== event.action) this.decisions.push(event.action);
       } else if (event.type === 'action.undone') {
         const target = this.ledger.eventsOf(event.data.action);
-        if (target.some(({ type }) => isDecision(type))) this.undos.push(event.action);
+        if (target.some(({ type }) => isDecision(type)) && this.undos.at(-1) !== event.action) this.undos.push(event.action);
       }
     }
   }

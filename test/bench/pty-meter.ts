@@ -117,6 +117,11 @@ export class PtyMeter {
     return this.#screenText;
   }
 
+  /** Forgets what was sent so far: `tail` begins here. */
+  forget(): void {
+    this.#screenText = '';
+  }
+
   async end(): Promise<void> {
     this.#pty.kill('SIGKILL');
     await this.exited;

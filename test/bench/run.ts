@@ -5,6 +5,7 @@ import { measureKeys, reportKeys } from './keys.ts';
 import { measureLink, reportLink } from './link.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
+import { measureTriage, reportTriage } from './triage.ts';
 
 const full = process.argv.includes('--full');
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   link: async () => reportLink(await measureLink()),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
+  triage: async () => reportTriage(await measureTriage()),
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--full');

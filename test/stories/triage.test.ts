@@ -158,3 +158,31 @@ it('decides nothing that was not seen yet', async () => {
   await app.exit();
   expect(shell.run(['--sample', 'count', 'is:skipped', 'from:arcadia']).out.trim()).toBe('1');
 }, 60_000);
+
+it('takes a whole evening back at once, and brings it again', async () => {
+  const standing = () => shell.json(['--sample', 'log', '--json']).filter(({ undone, undoable }) => undoable && !undone).length;
+  const before = standing();
+  const began = new Date().toISOString();
+  await open('open', 'date:2008');
+  app.press('S');
+  app.type('2008').enter();
+  await app.expectText(/saved as 2008/);
+  app.press('D');
+  for (let decided = 0; decided < 20; decided++) {
+    await app.expectRow(0, new RegExp(`triage › 2008 +${decided}/`));
+    app.press(decided % 5 === 2 ? 'v' : 'x');
+  }
+  // The pace is told after twenty.
+  await app.expectRow(0, /20\/\d+ · 4 ✓ · 16 × · 0 ◷/);
+  app.press('Q');
+  await app.exit();
+  expect(shell.run(['--sample', 'count', 'skipped:2008']).out.trim()).toBe('16');
+
+  const taken = shell.run(['--sample', 'undo', '--since', began, '--yes']);
+  expect(taken.out).toMatch(/taken back: 21 decisions {3}\(all of them again: cables redo\)/);
+  expect(standing()).toBe(before);
+  expect(shell.run(['--sample', 'searches']).out).not.toMatch(/^2008/m);
+
+  expect(shell.run(['--sample', 'redo', '--yes']).out).toMatch(/done again: 21 decisions/);
+  expect(shell.run(['--sample', 'count', 'kept:2008']).out.trim()).toBe('4');
+}, 60_000);

@@ -5,6 +5,8 @@ import type { Command, Given, Surroundings } from '../../command-line/command.ts
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
+import { readTime } from '../../command-line/read-time.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 
 const options = {
   yes: { type: 'boolean', describe: 'do not ask' },
@@ -15,9 +17,19 @@ export const undo: Command = {
   name: 'undo',
   takes: '[HANDLE]',
   describe: 'take back a decision: the last one of this device, or the one named',
-  options,
-  examples: [['cables undo 3f2a', 'a decision by its handle, from cables log']],
-  run: (given, around) => takeBack(given, around, { again: false, verb: 'take back', done: 'taken back' }),
+  options: { ...options, since: { type: 'string', describe: 'everything this device decided since then, as one: 20:00, yesterday, 3h' } },
+  examples: [
+    ['cables undo 3f2a', 'a decision by its handle, from cables log'],
+    ['cables undo --since 20:00', 'the whole evening'],
+  ],
+  run: (given, around) =>
+    withLibrary(given, around, modeOf(given), async (library) => {
+      const { since } = given.options;
+      if (typeof since === 'string') return undoSince(since, given, library, around);
+      const step = findStep(library, given.words[0], { again: false, verb: 'take back' });
+      if (step === null) return nothingTo('take back', around);
+      return confirmThen('take back', [step], given, around, () => library.journal.undo(step.action));
+    }),
 };
 
 export const redo: Command = {
@@ -25,37 +37,63 @@ export const redo: Command = {
   takes: '[HANDLE]',
   describe: 'do again what was taken back',
   options,
-  run: (given, around) => takeBack(given, around, { again: true, verb: 'do again', done: 'done again' }),
+  run: (given, around) =>
+    withLibrary(given, around, modeOf(given), async (library) => {
+      const step = findStep(library, given.words[0], { again: true, verb: 'do again' });
+      if (step === null) return nothingTo('do again', around);
+      // What was taken back as one comes again as one.
+      const together = library.journal.takenBackWith(step.action).map((action) => library.journal.personal.undoStep(action));
+      return confirmThen('do again', together, given, around, () => library.journal.redo(step.action));
+    }),
 };
 
-interface Direction {
-  /** Redo: what was taken back is wanted. */
-  readonly again: boolean;
-  readonly verb: string;
-  readonly done: string;
+const modeOf = (given: Given) => (given.options['dry-run'] ? 'read' : 'write');
+
+function nothingTo(verb: string, around: Surroundings): number {
+  around.stderr.write(`Nothing to ${verb}.\n`);
+  return NOTHING_FOUND;
 }
 
-function takeBack(given: Given, around: Surroundings, direction: Direction): Promise<number> {
-  return withLibrary(given, around, given.options['dry-run'] ? 'read' : 'write', async (library) => {
-    const step = findStep(library, given.words[0], direction);
-    if (step === null) {
-      around.stderr.write(`Nothing to ${direction.verb}.\n`);
-      return NOTHING_FOUND;
-    }
-    printLine(around, `${step.handle}  ${step.at.slice(0, 16).replace('T', ' ')}  ${step.summary}`);
-    if (given.options['dry-run']) return 0;
-    if (!given.options['yes'] && !(await confirmed(around, direction.verb))) {
-      around.stderr.write('Left as it is.\n');
-      return 0;
-    }
-    if (direction.again) library.journal.redo(step.action);
-    else library.journal.undo(step.action);
-    printLine(around, direction.done);
+function undoSince(words: string, given: Given, library: Library, around: Surroundings): Promise<number> | number {
+  const since = Date.parse(readTime(words, 'start', around));
+  const { device, personal } = library.journal;
+  const steps = personal
+    .undoList(Number.POSITIVE_INFINITY)
+    .filter((step) => !step.undone && step.device === device && Date.parse(step.at) >= since);
+  if (steps.length === 0) return nothingTo(`take back since ${words}`, around);
+  return confirmThen('take back', steps, given, around, () => library.journal.undoAll(steps.map(({ action }) => action)));
+}
+
+const LISTED = 10;
+
+async function confirmThen(
+  verb: 'take back' | 'do again',
+  steps: readonly UndoStep[],
+  given: Given,
+  around: Surroundings,
+  change: () => void,
+): Promise<number> {
+  for (const { handle, at, summary } of steps.slice(0, LISTED))
+    printLine(around, `${handle}  ${at.slice(0, 16).replace('T', ' ')}  ${summary}`);
+  if (steps.length > LISTED)
+    printLine(around, `... and ${groupDigits(steps.length - LISTED)} more, back to ${steps.at(-1)!.at.slice(0, 16).replace('T', ' ')}`);
+  if (given.options['dry-run']) return 0;
+  if (!given.options['yes'] && !(await confirmed(around, verb))) {
+    around.stderr.write('Left as it is.\n');
     return 0;
-  });
+  }
+  change();
+  const done = verb === 'take back' ? 'taken back' : 'done again';
+  const again = verb === 'take back' ? '   (all of them again: cables redo)' : '';
+  printLine(around, steps.length === 1 ? done : `${done}: ${groupDigits(steps.length)} decisions${again}`);
+  return 0;
 }
 
-function findStep(library: Library, handle: string | undefined, { again, verb }: Direction): UndoStep | null {
+function findStep(
+  library: Library,
+  handle: string | undefined,
+  { again, verb }: { readonly again: boolean; readonly verb: string },
+): UndoStep | null {
   const steps = library.journal.personal.undoList(Number.POSITIVE_INFINITY);
   if (handle === undefined) return steps.find((step) => step.undone === again && step.device === library.journal.device) ?? null;
   const matching = steps.filter((step) => step.handle.startsWith(handle) || step.action === handle);

@@ -21,8 +21,9 @@ export interface CableEntry extends Entry<CableState> {
   indexed: CableState | null;
   /** What a snapshot says of it, not read yet. */
   frozen: (() => CableState) | null;
-  readonly bookmarks: Set<string>;
-  readonly notes: Set<string>;
+  /** Few cables have any: those share one empty set. */
+  bookmarks: ReadonlySet<string>;
+  notes: ReadonlySet<string>;
   /** Anything that a screen remembers about it; forgotten at each change. */
   cached: unknown;
 }

@@ -27,6 +27,12 @@ import { foldSearch, type SearchState } from './search-fold.ts';
 import { isReading, subjectsOf } from './subjects.ts';
 import { changedActions, findUndone } from './undone.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
+function putName(entry: CableEntry, of: 'notes' | 'bookmarks', name: string): void {
+  entry[of] = new Set([...entry[of], name]);
+}
+
 export class Ledger {
   readonly cables = new Map<string, CableEntry>();
   readonly notes = new Map<string, Entry<NoteState>>();
@@ -115,11 +121,11 @@ export class Ledger {
     }
     for (const [key, state] of base.notes) {
       this.notes.set(key, { key, base: state, events: [], state });
-      for (const { cable } of state.heads) this.cableEntry(cable).notes.add(key);
+      for (const { cable } of state.heads) putName(this.cableEntry(cable), 'notes', key);
     }
     for (const [key, state] of base.bookmarks) {
       this.bookmarks.set(key, { key, base: state, events: [], state });
-      if (state.bookmark) this.cableEntry(state.bookmark.cable).bookmarks.add(key);
+      if (state.bookmark) putName(this.cableEntry(state.bookmark.cable), 'bookmarks', key);
     }
     for (const [key, state] of base.searches) this.searches.set(key, { key, base: state, events: [], state });
     for (const entry of this.cables.values()) if (entry.frozen === null) this.dirtyCable(entry);
@@ -329,8 +335,8 @@ export class Ledger {
         state: null,
         indexed: null,
         frozen: null,
-        bookmarks: new Set(),
-        notes: new Set(),
+        bookmarks: NONE,
+        notes: NONE,
         cached: null,
       };
       this.cables.set(key, entry);
@@ -371,9 +377,9 @@ export class Ledger {
   private place(isNote: boolean, key: string, cable: string, is: boolean): void {
     const entry = this.cableEntry(cable);
     if (entry.state === null) this.dirtyCables.add(entry);
-    const among = isNote ? entry.notes : entry.bookmarks;
-    if (is) among.add(key);
-    else among.delete(key);
+    const of = isNote ? 'notes' : 'bookmarks';
+    if (is) putName(entry, of, key);
+    else entry[of] = entry[of].difference(new Set([key]));
     entry.cached = null;
   }
 
