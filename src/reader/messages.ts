@@ -4,7 +4,7 @@ import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Excerpt } from './cable-text/make-excerpt.ts';
 import type { Seen } from './screens/shown-cables.ts';
-import type { Choice, ReaderState, Tally } from './state.ts';
+import type { Choice, LibraryNames, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
 
 export type Message =
@@ -25,6 +25,7 @@ export type Message =
       readonly asked: number;
       readonly excerpts: ReadonlyMap<string, Excerpt | null>;
     }
+  | { readonly kind: 'names'; readonly names: LibraryNames }
   | { readonly kind: 'months'; readonly asked: number; readonly values: readonly FacetValue[] }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
@@ -71,6 +72,7 @@ export type Effect =
       readonly terms: readonly TextTerm[];
       readonly typing: boolean;
     }
+  | { readonly kind: 'load-names'; readonly generation: string }
   | { readonly kind: 'load-months'; readonly asked: number; readonly plan: Plan; readonly typing: boolean }
   | { readonly kind: 'load-citing'; readonly id: string }
   | { readonly kind: 'load-references'; readonly id: string }

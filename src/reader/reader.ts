@@ -59,6 +59,7 @@ export class Reader {
       counts: new Map(),
       timeline: { years: [], released: [] },
       newer: 0,
+      names: null,
       trouble: null,
       pace: { verdicts: 0, ms: 0, at: null },
       last: null,

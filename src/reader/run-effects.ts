@@ -2,7 +2,7 @@
  * the terminal's other talents.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Corpus } from '../../store/corpus/corpus.ts';
+import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
 import { findChoices } from './find-choices.ts';
@@ -55,6 +55,11 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'load-excerpts':
       if (effect.typing) await wait(TYPING_RESTS);
       return loadExcerpts(effect, ports);
+    case 'load-names': {
+      const all = (by: FacetName) => corpus.facets({ kind: 'all' }, by);
+      const [origins, countries, tags, years] = await Promise.all([all('origin'), all('country'), all('tag'), all('year')]);
+      return send({ kind: 'names', names: { generation: effect.generation, origins, countries, tags, years: years.toReversed() } });
+    }
     case 'load-months':
       if (effect.typing) await wait(TYPING_RESTS);
       if (!ports.wanted(effect)) return;

@@ -7,6 +7,7 @@ import type { Line } from '../text/line.ts';
 import type { Excerpt } from './cable-text/make-excerpt.ts';
 import type { CommandId } from './keys/keymap.ts';
 import type { Size } from './terminal/terminal.ts';
+import type { FilterCompletion } from './update/prompt/complete-filter.ts';
 
 export interface HomeView {
   readonly kind: 'home';
@@ -37,6 +38,8 @@ export interface ListView {
   readonly query: string;
   readonly plan: Plan;
   readonly terms: readonly TextTerm[];
+  /** The filter in words: `water AND treaty`. */
+  readonly understood: string;
   /** The saved search whose verdicts it shows. */
   readonly question: string | null;
   readonly sort: Sort;
@@ -181,7 +184,11 @@ export interface Prompt {
   /** Enter was pressed before they had come. */
   readonly entered: boolean;
   readonly error: string | null;
+  /** What may be typed next in a filter; null in other prompts. */
+  readonly completion: FilterCompletion | null;
+  /** How far back in what was typed before, 0 the last; -1: `draft`, what is typed now. */
   readonly history: number;
+  readonly draft: string;
 }
 
 /** A row of the box. */
@@ -223,6 +230,8 @@ export interface ReaderState {
   /** Cables by year of creation and by day of release, for the figures on Home. */
   readonly timeline: { readonly years: readonly FacetValue[]; readonly released: readonly FacetValue[] };
   readonly newer: number;
+  /** What filters may name, most frequent first; null before it was asked for. */
+  readonly names: LibraryNames | null;
   readonly trouble: string | null;
   /** How fast verdicts were given in triage: their number, the milliseconds between them, and when the last one was (ms since 1970). */
   readonly pace: { readonly verdicts: number; readonly ms: number; readonly at: number | null };
@@ -233,6 +242,15 @@ export interface ReaderState {
   /** Queries and tag changes typed before, newest last. */
   readonly typed: Readonly<Partial<Record<PromptKind, readonly string[]>>>;
   readonly quitting: boolean;
+}
+
+export interface LibraryNames {
+  /** Of the index they come from. */
+  readonly generation: string;
+  readonly origins: readonly FacetValue[];
+  readonly countries: readonly FacetValue[];
+  readonly tags: readonly FacetValue[];
+  readonly years: readonly FacetValue[];
 }
 
 export const currentView = (state: ReaderState): View => state.views.at(-1)!;

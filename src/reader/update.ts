@@ -16,6 +16,7 @@ import { holdRows } from './update/list/hold-rows.ts';
 import { fillWindow, rowsLoaded, takeBeginning, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
+import { namesLoaded } from './update/prompt/complete-filter.ts';
 import { finishPrompt } from './update/prompt/finish-prompt.ts';
 import { promptInput } from './update/prompt/prompt.ts';
 import { nothing, say } from './update/step.ts';
@@ -44,6 +45,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return previewLoaded(state, message);
     case 'excerpts':
       return excerptsLoaded(state, message);
+    case 'names':
+      return namesLoaded(state, message, around);
     case 'months':
       return monthsLoaded(state, message);
     case 'citing':

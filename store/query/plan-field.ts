@@ -1,5 +1,6 @@
 /* `field:value` -> a plan, or a problem with the nearest name. */
 import { parseReferenceId } from '../cable/ids/reference-id.ts';
+import { FIELD_NAMES, isField } from './fields.ts';
 import { foldCase, foldWords } from './fold-words.ts';
 import { nearestName } from './nearest-name.ts';
 import type { PersonalPredicate, Plan } from './plan.ts';
@@ -22,39 +23,6 @@ export interface FieldValue {
 
 export type Planned = { readonly plan: Plan; readonly words: string } | { readonly problem: string };
 
-export const FIELDS = [
-  'from',
-  'origin',
-  'country',
-  'to',
-  'info',
-  'tags',
-  'mine',
-  'tag',
-  'class',
-  'date',
-  'year',
-  'released',
-  'added',
-  'subject',
-  'body',
-  'note',
-  'id',
-  'cites',
-  'citedby',
-  'portion',
-  'size',
-  'sections',
-  'is',
-  'has',
-  'kept',
-  'skipped',
-  'later',
-  'undecided',
-  'search',
-  'seen',
-] as const;
-
 const STATES: Readonly<Record<string, Plan>> = {
   read: personal('read'),
   unread: not(personal('read')),
@@ -73,6 +41,8 @@ const STATES: Readonly<Record<string, Plan>> = {
   versions: { kind: 'has', what: 'versions' },
 };
 
+export const STATE_NAMES: readonly string[] = Object.keys(STATES);
+
 /** Fields whose value may be a beginning. */
 const TAKES_PREFIX: ReadonlySet<string> = new Set(['from', 'origin', 'country', 'tags', 'tag', 'subject', 'body', 'id']);
 
@@ -87,7 +57,7 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
   const prefix = value.prefix ? { prefix: true } : {};
   const ok = (plan: Plan): Planned => ({ plan, words });
   const noLetters = { problem: `${field}:${text} has no letters to search for` };
-  if (!isField(field)) return { problem: `${field}: is no field. ${didYouMean(field, FIELDS)}`.trim() };
+  if (!isField(field)) return { problem: `${field}: is no field. ${didYouMean(field, FIELD_NAMES)}`.trim() };
   if (text === '' && !(value.prefix && field === 'id')) return { problem: `${field}: needs a value` };
   switch (field) {
     case 'from':
@@ -172,8 +142,6 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
       return field satisfies never;
   }
 }
-
-const isField = (name: string): name is (typeof FIELDS)[number] => (FIELDS as readonly string[]).includes(name);
 
 /** `*` stands for any letters and digits; a whole id may be in any spelling. */
 function planId(text: string, prefix: boolean): Plan {

@@ -3,14 +3,12 @@
 import { fitLine, lineWidth } from '../../text/fit-line.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
-import { cutToWidth, width } from '../../text/width.ts';
 import type { CommandId } from '../keys/keymap.ts';
 import type { Keymap } from '../keys/live-keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { previewBatch } from '../update/decide/preview-batch.ts';
-import { favouriteTags } from '../update/write/complete-tag.ts';
 import { frameLines } from './page-size.ts';
+import { drawPrompt } from './prompt.ts';
 
 /** A command, one with another word than usual, or the prefix that one's sequence begins with. */
 export type Hint = CommandId | readonly [command: CommandId, label: string] | { readonly prefixOf: CommandId; readonly label: string };
@@ -44,9 +42,7 @@ function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroun
   const two = frameLines(state).below === 2;
   const { columns } = state.size;
   const status = statusLine(state, around, columns);
-  // What a batch would change is shown on the smallest screen too.
-  if (prompt)
-    return two || previewBatch(state, prompt, around) !== '' ? [promptHelp(state, around), promptLine(state)] : [promptLine(state)];
+  if (prompt) return drawPrompt(state, prompt, around, two);
   if (state.pending !== '') {
     const next = around.keys.continuations(state.pending, currentView(state).kind);
     return prefixLines(state.pending, next, columns).slice(two ? -2 : -1);
@@ -129,63 +125,6 @@ function statusLine(state: ReaderState, { glyphs, keys }: Surroundings, columns:
   const left: Line = [{ text: ` ${sign}${status.text}`, role: status.tone === 'done' ? 'good' : status.tone === 'bad' ? 'warn' : 'plain' }];
   const undo = keys.keyOf('undo');
   return status.undo && undo !== '' ? spread(left, [{ text: undo, role: 'strong' }, { text: ' undo' }], columns) : left;
-}
-
-/** What is typed, with the cursor drawn; the end stays in sight. */
-function promptLine(state: ReaderState): Line {
-  const { prompt, size } = state;
-  const { ask, text, cursor } = prompt!;
-  const room = Math.max(4, size.columns - width(ask) - 3);
-  let from = 0;
-  while (width(text.slice(from, cursor)) > room - 1) from += 1;
-  const before = text.slice(from, cursor);
-  const under = text.slice(cursor, cursor + 1) || ' ';
-  const after = cutToWidth(text.slice(cursor + 1), Math.max(0, room - width(before) - 1), '');
-  return [{ text: ` ${ask}`, role: 'accent' }, { text: before }, { text: under, role: 'hit' }, { text: after }];
-}
-
-function promptHelp(state: ReaderState, around: Surroundings): Line {
-  const { kind, error } = state.prompt!;
-  if (error !== null) return [{ text: ` ${error}`, role: 'warn' }];
-  const changes = previewBatch(state, state.prompt!, around);
-  if (changes !== '') return [{ text: ` ${changes}` }, { text: '     enter does it  esc leaves all as it is', role: 'dim' }];
-  switch (kind) {
-    case 'narrow':
-      return [
-        {
-          text:
-            currentView(state).kind === 'list'
-              ? ' words  from:arcadia  tag:SENV  date:2009..  is:unread  -word     enter done  esc as before'
-              : ' letters narrow     enter done  esc as before',
-          role: 'dim',
-        },
-      ];
-    case 'find': {
-      const view = currentView(state);
-      const hits = view.kind === 'cable' ? (view.find?.hits.length ?? 0) : 0;
-      const [nextHit, previousHit] = [around.keys.keyOf('next-hit'), around.keys.keyOf('previous-hit')];
-      return [
-        {
-          text: ` ${state.prompt!.text === '' ? `words to find     enter done  ${nextHit} next  ${previousHit} previous` : hits === 0 ? 'not in this cable' : `${hits} ${hits === 1 ? 'hit' : 'hits'}     enter  then ${nextHit} next, ${previousHit} previous`}`,
-          role: 'dim',
-        },
-      ];
-    }
-    case 'tag': {
-      const used = favouriteTags(around)
-        .map((tag, i) => `${i + 1} #${tag}`)
-        .join('  ');
-      return [{ text: ` ${used ? `${used}   or ` : ''}+a -b, tab completes`, role: 'dim' }];
-    }
-    case 'mark':
-      return [{ text: ' a filter within this list:  from:arcadia  tag:SENV  is:unread     enter mark  esc cancel', role: 'dim' }];
-    case 'because':
-      return [{ text: ' your reason, for the record     enter done  esc cancel', role: 'dim' }];
-    case 'box':
-      return [{ text: ' a command, id, subject, origin or tag     up down choose  enter go  esc close', role: 'dim' }];
-    default:
-      return [{ text: ' enter done  esc cancel', role: 'dim' }];
-  }
 }
 
 /** A full-width rule under the title, left out on small terminals. */

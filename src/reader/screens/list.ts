@@ -2,6 +2,7 @@
 
 import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
 import type { CableMark } from '../../../store/journal/personal.ts';
+import { suggestValue } from '../../../store/query/suggest-value.ts';
 import { shortClassification } from '../../text/classification.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
@@ -11,6 +12,7 @@ import { layoutDocument } from '../cable-text/cable-document.ts';
 import { drawExcerpt } from '../cable-text/make-excerpt.ts';
 import type { ListView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { queryNames } from '../update/prompt/complete-filter.ts';
 import { drawTimeline } from './draw-bars.ts';
 import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
@@ -44,7 +46,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
     if (unfolded) lines.push(row ? excerptLine(view, row.id, columns, around) : []);
   }
-  const rows = view.total === 0 ? emptyList(view, around) : lines;
+  const rows = view.total === 0 ? emptyList(state, view, around) : lines;
   const said = under ? saysElsewhere(state, under.id, view.question, around) : state;
   const content =
     view.preview === null || view.total === 0
@@ -125,13 +127,14 @@ function signOf(mark: CableMark, glyphs: Surroundings['glyphs']): string {
   return mark.read ? ' ' : glyphs.unread;
 }
 
-function emptyList(view: ListView, { personal }: Surroundings): Line[] {
-  if (view.query === 'is:kept') return says('Nothing is kept yet.', 'v', 'keeps the cable under the cursor');
-  if (view.query === 'is:later') return says('Nothing is deferred.', 'w', 'defers the cable under the cursor');
-  if (view.query === '') return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
-  const mine = /(?:tag|mine):(\S+)/.exec(view.query)?.[1];
-  const near = mine ? personal.tags().find(({ tag }) => tag.startsWith(mine.slice(0, 3).toLowerCase())) : undefined;
-  return says(`No cable has  ${makeVisible(view.query)}.${near ? `  Did you mean mine:${near.tag}?` : ''}`, '/', 'edit');
+function emptyList(state: ReaderState, { query }: ListView, around: Surroundings): Line[] {
+  const { keys } = around;
+  if (query === 'is:kept') return says('Nothing is kept yet.', keys.keyOf('keep'), 'keeps the cable under the cursor');
+  if (query === 'is:later') return says('Nothing is deferred.', keys.keyOf('later'), 'defers the cable under the cursor');
+  if (query === '') return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
+  const near = suggestValue(query, queryNames(state, around));
+  const suggestion = near === null ? '' : `  Did you mean ${near.better} (${groupDigits(near.count)})?`;
+  return says(`No cable has  ${makeVisible(near?.typed ?? query)}.${makeVisible(suggestion)}`, keys.keyOf('find'), 'edit');
 }
 
 const says = (what: string, key: string, does: string): Line[] => [

@@ -2,6 +2,7 @@
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage, showsExcerpts, showsTimeline } from '../../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import { askForNames } from '../prompt/complete-filter.ts';
 import { nothing, say } from '../step.ts';
 import { fillWindow } from './list.ts';
 
@@ -16,7 +17,7 @@ export function toggleExcerpts(state: ReaderState, view: ListView): Step<ReaderS
 
 /** Asks for what is not there yet: excerpts of the page on the screen and of those around it, and the months. */
 export function followRows(step: Step<ReaderState>): Step<ReaderState> {
-  return followMonths(followExcerpts(step));
+  return followNames(followMonths(followExcerpts(step)));
 }
 
 function followExcerpts(step: Step<ReaderState>): Step<ReaderState> {
@@ -46,6 +47,13 @@ function followExcerpts(step: Step<ReaderState>): Step<ReaderState> {
       { kind: 'load-excerpts', asked: view.asked, ids, onScreen: onScreen.length, terms: view.terms, typing: state.prompt !== null },
     ],
   };
+}
+
+/** An empty list names the nearest value that there is. */
+function followNames(step: Step<ReaderState>): Step<ReaderState> {
+  const view = currentView(step.state);
+  if (view.kind !== 'list' || view.total !== 0 || !view.query.includes(':')) return step;
+  return { state: step.state, effects: [...step.effects, ...askForNames(step.state)] };
 }
 
 export function excerptsLoaded(state: ReaderState, { asked, excerpts }: Extract<Message, { kind: 'excerpts' }>): Step<ReaderState> {

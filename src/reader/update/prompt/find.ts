@@ -5,7 +5,8 @@ import type { Surroundings } from '../../surroundings.ts';
 import { goToHit, searchAbove } from '../cable/cable.ts';
 import { nextCable } from '../cable/next-cable.ts';
 import { openList } from '../list/list.ts';
-import { nothing, say } from '../step.ts';
+import { nothing, say, withEffects } from '../step.ts';
+import { askForNames } from './complete-filter.ts';
 import { ask } from './prompt.ts';
 
 export function find(state: ReaderState, around: Surroundings): Step<ReaderState> {
@@ -14,8 +15,9 @@ export function find(state: ReaderState, around: Surroundings): Step<ReaderState
     case 'cable':
       return nothing(ask(state, { kind: 'find', ask: '/', command: 'find', before: view }));
     case 'list':
-      return nothing(
+      return withEffects(
         ask(state, { kind: 'narrow', ask: '/', command: 'find', text: view.query === '' ? '' : `${view.query} `, before: view }),
+        ...askForNames(state),
       );
     case 'values':
     case 'things':
@@ -23,7 +25,10 @@ export function find(state: ReaderState, around: Surroundings): Step<ReaderState
     case 'home': {
       const opened = openList(state, { title: 'all cables', query: '' }, around);
       const list = currentView(opened.state);
-      return { state: ask(opened.state, { kind: 'narrow', ask: '/', command: 'find', before: list }), effects: opened.effects };
+      return {
+        state: ask(opened.state, { kind: 'narrow', ask: '/', command: 'find', before: list }),
+        effects: [...opened.effects, ...askForNames(state)],
+      };
     }
     case 'text':
       return nothing(say(state, 'There is nothing to narrow here.'));

@@ -4,14 +4,16 @@ import { foldWords } from '../../../../store/query/fold-words.ts';
 import { findHits } from '../../cable-text/find-hits.ts';
 import type { Step } from '../../messages.ts';
 import { nameBatch, type Seen } from '../../screens/shown-cables.ts';
-import { type Choice, currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
+import { type Choice, currentView, type ListView, type Prompt, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import type { Input } from '../../terminal/terminal.ts';
 import { findInCable } from '../cable/cable.ts';
 import { narrowList } from '../list/list.ts';
 import { nothing, withEffects } from '../step.ts';
 import { completeTag, favouriteTags } from '../write/complete-tag.ts';
+import { askForNames, completesFilter, offerCompletion, takeCompletion } from './complete-filter.ts';
 import { finishPrompt } from './finish-prompt.ts';
+import { typedBefore } from './typed-before.ts';
 
 /** Opens a prompt. */
 export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'command'> & Partial<Prompt>): ReaderState {
@@ -30,7 +32,9 @@ export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'c
       choicesFor: null,
       entered: false,
       error: null,
+      completion: null,
       history: -1,
+      draft: '',
       ...prompt,
     },
   };
@@ -44,7 +48,7 @@ export function promptInput(state: ReaderState, input: Input, seen: Seen, around
   const { text, cursor } = prompt;
   const moved = (to: number) => nothing({ ...state, prompt: { ...prompt, cursor: Math.max(0, Math.min(text.length, to)) } });
   const cut = (from: number, to: number) => edited(state, { ...prompt, text: text.slice(0, from) + text.slice(to), cursor: from }, around);
-  const wordStart = /\s*\S*$/.exec(text.slice(0, cursor))!.index;
+  const wordStart = /\S*\s*$/.exec(text.slice(0, cursor))!.index;
   switch (input.key) {
     case 'enter':
       // On a slow link enter may come in one chunk with the name: it waits for the choices.
@@ -85,7 +89,10 @@ export function promptInput(state: ReaderState, input: Input, seen: Seen, around
     case 'M-f':
       return moved(cursor + /^\s*\S*/.exec(text.slice(cursor))![0].length);
     case 'tab':
-      return prompt.kind === 'tag' ? edited(state, completeTag(prompt, around), around) : choose(state, prompt, 1);
+      if (prompt.kind === 'tag') return edited(state, completeTag(prompt, around), around);
+      return completesFilter(state, prompt) ? complete(state, prompt, 1, around) : choose(state, prompt, 1);
+    case 'S-tab':
+      return completesFilter(state, prompt) ? complete(state, prompt, -1, around) : choose(state, prompt, -1);
     case 'up':
     case '^p':
       return prompt.kind === 'box' ? choose(state, prompt, -1) : recall(state, prompt, 1, around);
@@ -139,10 +146,10 @@ function edited(state: ReaderState, prompt: Prompt, around: Surroundings): Step<
   const typed: ReaderState = { ...state, prompt: { ...prompt, error: null } };
   const view = currentView(state);
   if (prompt.kind === 'box') return withEffects(typed, { kind: 'load-choices', text: prompt.text });
-  if (prompt.kind === 'narrow' && view.kind === 'list') {
-    const step = narrowList(typed, view, prompt.text, around, !/\s$/.test(prompt.text));
-    return 'problem' in step ? nothing({ ...typed, prompt: { ...prompt, error: step.problem } }) : step;
-  }
+  if (prompt.kind === 'narrow' && view.kind === 'list')
+    return narrowed(state, view, offerCompletion(state, { ...prompt, error: null }, around), around);
+  if (prompt.kind === 'mark')
+    return withEffects({ ...typed, prompt: offerCompletion(state, typed.prompt!, around) }, ...askForNames(state));
   if (prompt.kind === 'narrow' && (view.kind === 'values' || view.kind === 'things'))
     return nothing(withView(typed, { ...view, narrow: prompt.text, cursor: 0, top: 0 }));
   if (prompt.kind === 'find' && view.kind === 'cable' && view.cable) {
@@ -151,6 +158,29 @@ function edited(state: ReaderState, prompt: Prompt, around: Surroundings): Step<
     return nothing(findInCable(typed, view, prompt.text, hits, around));
   }
   return nothing(typed);
+}
+
+/** The list for what is typed. A field whose value is only begun leaves the rows of what stands before it, not those of its name as a word. */
+function narrowed(state: ReaderState, view: ListView, prompt: Prompt, around: Surroundings): Step<ReaderState> {
+  const { text } = prompt;
+  const step = narrowList({ ...state, prompt }, view, text, around, !/\s$/.test(text));
+  if (!('problem' in step)) return step;
+  const wrong = { ...state, prompt: { ...prompt, error: step.problem } };
+  const before = text.replace(/-?\S*$/, '');
+  if (before === text || before.trim() === view.query.trim()) return nothing(wrong);
+  const rest = narrowList(wrong, view, before, around, false);
+  return 'problem' in rest ? nothing(wrong) : rest;
+}
+
+/** Puts the next name in. The only one there was is taken, and what may follow it is offered; of several the next `tab` takes another. */
+function complete(state: ReaderState, prompt: Prompt, step: 1 | -1, around: Surroundings): Step<ReaderState> {
+  const offered = prompt.completion ?? offerCompletion(state, prompt, around).completion;
+  const taken = takeCompletion({ ...prompt, completion: offered }, step);
+  const view = currentView(state);
+  if (taken === null || view.kind !== 'list') return nothing(state);
+  const next = { ...taken, history: -1, error: null };
+  if (offered?.options.length === 1) return edited(state, next, around);
+  return prompt.kind === 'narrow' ? narrowed(state, view, next, around) : nothing({ ...state, prompt: next });
 }
 
 function cancelPrompt(state: ReaderState, prompt: Prompt): Step<ReaderState> {
@@ -177,10 +207,12 @@ function choose(state: ReaderState, prompt: Prompt, step: number): Step<ReaderSt
 }
 
 function recall(state: ReaderState, prompt: Prompt, step: number, around: Surroundings): Step<ReaderState> {
-  const typed = state.typed[prompt.kind] ?? [];
+  const typed = typedBefore(state, prompt.kind, around);
   const history = Math.max(-1, Math.min(typed.length - 1, prompt.history + step));
-  const text = history === -1 ? '' : (typed[typed.length - 1 - history] ?? '');
-  const step2 = edited(state, { ...prompt, text, cursor: text.length }, around);
+  if (history === prompt.history) return nothing(state);
+  const draft = prompt.history === -1 ? prompt.text : prompt.draft;
+  const text = history === -1 ? draft : typed[typed.length - 1 - history]!;
+  const step2 = edited(state, { ...prompt, text, cursor: text.length, draft }, around);
   return { ...step2, state: { ...step2.state, prompt: step2.state.prompt && { ...step2.state.prompt, history } } };
 }
 

@@ -1,0 +1,71 @@
+/* Someone who wants to find something: types, sees what is found and why, completes names, goes through the hits, and finds the filter again. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startCables } from '../screen/start-cables.ts';
+import { openShell, type Shell } from './run-cables.ts';
+
+let shell: Shell;
+let env: Record<string, string>;
+beforeAll(() => {
+  shell = openShell();
+  env = { CABLES_STORE: `${shell.home}/cables` };
+  shell.run(['--sample', 'count']);
+});
+afterAll(() => shell.end());
+
+const open = (args: readonly string[] = []) => startCables({ args: ['--sample', ...args], env, columns: 80, rows: 24 });
+
+it('finds while typing, shows the words in their text, and goes from hit to hit through the cables', async () => {
+  const evening = open();
+  await evening.expectText(/enter open/);
+  evening.press('/');
+  evening.type('border gau');
+  await evening.expectText(/1\/\d+ · newest/);
+  await evening.expectText(/searching: border AND gau\*/);
+  await evening.expectText(/would accept border gauges if they were read by both sides/);
+  await evening.expectText(/1972 .*█.* 2010/);
+  // No cable has the word `gau`: what one saw while typing stays.
+  evening.enter();
+  await evening.expectText(/No such word: searching for border gau\*/);
+  await evening.expectText(/would accept border gauges/);
+  evening.press('s');
+  await evening.expectNoText(/would accept border gauges/);
+  evening.press('s', 'j', 'enter');
+  await evening.expectText(/10ARCADIA118 .* 2\/\d+ all cables/);
+  await evening.expectText(/hit 1 of \d+ "border gau\*"/);
+  evening.press('n');
+  await evening.expectText(/hit 2 of \d+/);
+  evening.press('99n');
+  await evening.expectText(/10ARCADIA97 .* 3\/\d+ all cables/);
+  await evening.expectText(/hit 1 of \d+/);
+  evening.press('N');
+  await evening.expectText(/10ARCADIA118 /);
+  const last = /hit (\d+) of (\d+)/.exec(evening.screen());
+  expect(last?.[1]).toBe(last?.[2]);
+  evening.press('Q');
+  expect((await evening.exit()).code).toBe(0);
+}, 60_000);
+
+it('completes fields and values, says what is wrong on the bottom line alone, and brings back what was searched for another day', async () => {
+  const morning = open();
+  await morning.expectText(/enter open/);
+  morning.press('/');
+  morning.type('fr');
+  await morning.expectText(/tab +from:/);
+  morning.press('tab');
+  morning.type('low');
+  await morning.expectText(/tab +Consulate Low Ford \d+/);
+  morning.press('tab');
+  await morning.expectText(/\/from:"Consulate Low Ford"/);
+  await morning.expectText(/09LOWFORD253/);
+  morning.type(' is:unred');
+  await morning.expectText(/is:unred is unknown. Did you mean unread\?/);
+  await morning.expectText(/09LOWFORD253/);
+  morning.press('^w').type('tags:SENF').enter();
+  await morning.expectText(/No cable has +tags:SENF\. +Did you mean tags:SENV \(\d+\)\?/);
+  morning.press('/', '^u', 'up');
+  await morning.expectText(/\/from:"Consulate Low Ford" tags:SENF/);
+  morning.press('up');
+  await morning.expectText(/\/border gau\*/);
+  morning.press('^g', 'Q');
+  await morning.exit();
+}, 60_000);
