@@ -2,6 +2,7 @@
  * narrowed before they are ranked, since preparing a whole catalogue costs hundreds of megabytes.
  */
 import fuzzysort from 'fuzzysort';
+import { parseReferenceId } from '../../store/cable/ids/reference-id.ts';
 import { explainTag, tagMeanings } from '../../store/cable/vocabulary/tags.ts';
 import type { Corpus } from '../../store/corpus/corpus.ts';
 import { nameKeys } from './keys/key-sheet.ts';
@@ -20,7 +21,13 @@ const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open', 
 /** How commands stand in an empty box: what one goes to before what one does, movement last. */
 const IN_EMPTY_BOX: readonly Group[] = ['go', 'look', 'find', 'decide', 'open', 'copy', 'mark', 'leave'];
 
-export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<readonly Choice[]> {
+export interface FoundChoices {
+  readonly choices: readonly Choice[];
+  /** Of how many of the newest cables those among them are; null: of all. */
+  readonly ofNewest: number | null;
+}
+
+export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<FoundChoices> {
   const typed = text.trim();
   const named = [
     ...(Object.keys(GROUPS) as Group[]).flatMap((group) => commandChoices(group, around)),
@@ -28,12 +35,14 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
     ...searchChoices(around),
     ...tagChoices(around),
   ];
-  if (typed === '')
-    return [...searchChoices(around), ...IN_EMPTY_BOX.flatMap((group) => commandChoices(group, around)), ...tagChoices(around)];
+  if (typed === '') {
+    const choices = [...searchChoices(around), ...IN_EMPTY_BOX.flatMap((group) => commandChoices(group, around)), ...tagChoices(around)];
+    return { choices, ofNewest: null };
+  }
   const ids = (await corpus.resolve(typed)).slice(0, 10);
   const exact = await corpus.rows(ids);
   const origins = await originChoices(corpus);
-  const rows = typed.length < 2 ? [] : await corpus.candidates(typed, CANDIDATES);
+  const { rows, ofNewest } = typed.length < 2 ? { rows: [], ofNewest: null } : await corpus.candidates(typed, CANDIDATES);
   const cables: Choice[] = rows.map(({ id, subject }) => ({
     name: id,
     detail: subject ?? '',
@@ -56,8 +65,18 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
     target: { to: 'cable', id, goTo: null, via: { jump: typed } },
     disabled: null,
   }));
+  if (first.length === 0) first.push(...(await ghostChoices(typed, corpus)));
   const known = new Set(first.map(({ name }) => name));
-  return [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST);
+  return { choices: [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST), ofNewest };
+}
+
+/** A cable that is not here leads to those that cite it. */
+async function ghostChoices(typed: string, corpus: Corpus): Promise<Choice[]> {
+  const id = parseReferenceId(typed)?.id;
+  const cited = id === undefined ? 0 : (await corpus.citedBy(id)).length;
+  if (id === undefined || cited === 0) return [];
+  const target = { to: 'list', title: `cites ${id}`, query: `cites:${id}` } as const;
+  return [{ name: id, detail: `not here, cited ${cited}x`, key: '', target, disabled: null }];
 }
 
 function commandChoices(of: Group, { keys: keymap }: Surroundings): Choice[] {

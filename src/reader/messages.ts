@@ -29,7 +29,7 @@ export type Message =
   | { readonly kind: 'months'; readonly asked: number; readonly values: readonly FacetValue[] }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
-  | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[] }
+  | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[]; readonly ofNewest: number | null }
   /** Rows from `from` on; `index` is the one that is undecided, or null. */
   | {
       readonly kind: 'next-undecided';

@@ -69,7 +69,7 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'load-references':
       return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
     case 'load-choices':
-      return send({ kind: 'choices', text: effect.text, choices: await findChoices(effect.text, corpus, around) });
+      return send({ kind: 'choices', text: effect.text, ...(await findChoices(effect.text, corpus, around)) });
     case 'find-undecided': {
       return send({ kind: 'next-undecided', asked: effect.asked, ...(await findUndecided(effect, corpus, around)) });
     }

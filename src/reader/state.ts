@@ -181,6 +181,8 @@ export interface Prompt {
   readonly choice: number;
   /** The text the choices belong to; null before the first came. */
   readonly choicesFor: string | null;
+  /** The cables among them are the best of so many, the newest; null: of all. */
+  readonly ofNewest: number | null;
   /** Enter was pressed before they had come. */
   readonly entered: boolean;
   readonly error: string | null;

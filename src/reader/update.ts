@@ -56,7 +56,13 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'choices': {
       const { prompt } = state;
       if (prompt?.kind !== 'box' || prompt.text !== message.text) return nothing(state);
-      const filled = { ...prompt, choices: explainDisabled(message.choices, state, around), choice: 0, choicesFor: message.text };
+      const filled = {
+        ...prompt,
+        choices: explainDisabled(message.choices, state, around),
+        choice: 0,
+        choicesFor: message.text,
+        ofNewest: message.ofNewest,
+      };
       return prompt.entered ? finishPrompt({ ...state, prompt: null }, filled, around) : nothing({ ...state, prompt: filled });
     }
     case 'next-undecided':

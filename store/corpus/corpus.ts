@@ -64,6 +64,13 @@ export interface ReferenceCount {
   readonly row: CatalogueRow | null;
 }
 
+/** Rows for fuzzy ranking. */
+export interface Candidates {
+  readonly rows: readonly CatalogueRow[];
+  /** Of how many of the newest cables that hold the letters these were chosen; null: of all there are. */
+  readonly ofNewest: number | null;
+}
+
 export interface CorpusInfo {
   readonly cables: number;
   /** Names the index generation: changes when an import published something. */
@@ -100,7 +107,7 @@ export interface Corpus {
   /** Ids that a person may have meant (`09 mexico 586`, `MEXICO 000586`, `09MEXICO586_a`), best first. */
   resolve(text: string): Promise<readonly string[]>;
   /** Rows whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
-  candidates(text: string, limit: number): Promise<readonly CatalogueRow[]>;
+  candidates(text: string, limit: number): Promise<Candidates>;
   /** Looks whether an import published a newer generation; true if there is one (shown only after `adopt`). */
   newer(): Promise<{ readonly cables: number } | null>;
   adopt(): Promise<void>;

@@ -4,6 +4,7 @@ import { CLASSIFICATIONS } from '../cable/vocabulary/classifications.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,
+  Candidates,
   CatalogueRow,
   Corpus,
   CorpusInfo,
@@ -204,9 +205,10 @@ class LocalCorpus implements Corpus {
     return rows.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? 1 : -1)).map(({ id }) => id);
   }
 
-  async candidates(text: string, limit: number): Promise<readonly CatalogueRow[]> {
+  async candidates(text: string, limit: number): Promise<Candidates> {
     const { space, search, order } = this.#opened;
-    return findCandidates(space, search, order, text, limit).map((row) => this.#row(row));
+    const { rows, ofNewest } = findCandidates(space, search, order, text, limit);
+    return { rows: rows.map((row) => this.#row(row)), ofNewest };
   }
 
   async newer(): Promise<{ readonly cables: number } | null> {

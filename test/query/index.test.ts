@@ -41,7 +41,7 @@ describe('an index', () => {
     expect(await corpus.get('09ARCADIA1')).toBeNull();
     expect(await corpus.facets({ kind: 'all' }, 'origin')).toEqual([]);
     expect(await corpus.cites('09ARCADIA1')).toEqual([]);
-    expect(await corpus.candidates('x', 5)).toEqual([]);
+    expect(await corpus.candidates('x', 5)).toEqual({ rows: [], ofNewest: null });
     corpus.close();
     await buildIndex(library);
     expect(await idsNow()).toEqual([]);
@@ -163,7 +163,9 @@ describe('an index', () => {
       expect(await corpus.resolve(spelling)).toEqual([cables[7]!.id]);
     expect(await corpus.resolve(`${station} ${serial}`)).toContain(cables[7]!.id);
     expect(await corpus.resolve('ARCADIA 999999')).toEqual([]);
-    expect((await corpus.candidates(`${station!.slice(0, 3)}${serial}`.toLowerCase(), 50)).map(({ id }) => id)).toContain(cables[7]!.id);
+    const { rows } = await corpus.candidates(`${station!.slice(0, 3)}${serial}`.toLowerCase(), 50);
+    expect(rows.map(({ id }) => id)).toContain(cables[7]!.id);
+    expect((await corpus.candidates('a', 5)).ofNewest).toBeGreaterThanOrEqual(5);
     corpus.close();
   });
 

@@ -69,3 +69,33 @@ it('completes fields and values, says what is wrong on the bottom line alone, an
   morning.press('^g', 'Q');
   await morning.exit();
 }, 60_000);
+
+it('counts what was found by origin, country and tag, goes on from a count, and from a cable that is not here to those that cite it', async () => {
+  const noon = open(['open', 'gauge*']);
+  await noon.expectText(/1\/\d+ · newest/);
+  const all = Number(/1\/(\d+) /.exec(noon.screen())![1]);
+  noon.press('gb');
+  await noon.expectText(/by origin · gauge\*/);
+  await noon.expectText(/Embassy Arcadia +\d+ +█+/);
+  noon.press('right', 'right');
+  await noon.expectText(/by tag · gauge\*/);
+  await noon.expectText(/SENV +\d+ +█+ +Environmental/i);
+  const counted = Number(/SENV +(\d+)/.exec(noon.screen())![1]);
+  expect(counted).toBeLessThan(all);
+  noon.press('/').type('environ').enter().press('enter');
+  await noon.expectText(new RegExp(`1/${counted} · newest`));
+  await noon.expectText(/gauge\* tags:SENV/);
+  noon.press('o');
+  await noon.expectText(/order: relevance/);
+  noon.press('q', 'left', 'left', 'left', 'left');
+  await noon.expectText(/by (?:month|release date|year) · gauge\*/);
+  noon.press(':').type('09 arcadia 812').enter();
+  await noon.expectText(/Viewing cable 09ARCADIA812/);
+  noon.press('rr');
+  await noon.expectText(/not here, cited \d+x/);
+  noon.press('/').type('not here').enter().press('enter');
+  await noon.expectText(/cites:\w+/);
+  await noon.expectText(/09ARCADIA812/);
+  noon.press('Q');
+  await noon.exit();
+}, 60_000);

@@ -7,6 +7,7 @@ import { type DocumentLine, layoutAsReceived, layoutDocument } from './cable-doc
 import { layoutHead } from './cable-head.ts';
 import { digestSpans } from './digest.ts';
 import { layoutDigestHead } from './digest-head.ts';
+import { findCite } from './find-cite.ts';
 
 const remembered = new WeakMap<object, { readonly key: string; readonly find: unknown; readonly lines: readonly DocumentLine[] }>();
 
@@ -60,12 +61,15 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
   return lines;
 }
 
-function describeCited({ cites }: CableView, { personal, glyphs }: Surroundings): ReadonlyMap<string, string> {
+function describeCited({ cable, cites }: CableView, { personal, glyphs }: Surroundings): ReadonlyMap<string, string> {
   return new Map(
-    cites.map(({ id, ghost, cited }) => {
-      if (ghost) return [id, `(not here, cited ${cited}x)`];
-      const mark = personal.mark(id, null);
-      return [id, mark.verdict === 'kept' ? glyphs.kept : mark.read ? 'read' : 'here'];
+    (cable?.references ?? []).flatMap(({ id: written }) => {
+      const cite = written === null ? undefined : findCite(cites, written);
+      if (written === null || !cite) return [];
+      if (cite.ghost) return [[written, `(not here, cited ${cite.cited}x)`]];
+      const mark = personal.mark(cite.id, null);
+      const as = cite.id === written ? '' : `as ${cite.id} `;
+      return [[written, as + (mark.verdict === 'kept' ? glyphs.kept : mark.read ? 'read' : 'here')]];
     }),
   );
 }

@@ -69,8 +69,8 @@ const table = [
   ],
   ['next-cable', ['J', ']'], 'next cable', 'move', ['cable']],
   ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable']],
-  ['shift-right', ['right'], 'shift a wide table', 'move', ['cable']],
-  ['shift-left', ['left'], 'shift back', 'move', ['cable']],
+  ['shift-right', ['right'], 'shift a wide table', 'move', ['cable', 'values'], { values: 'counts by something else' }],
+  ['shift-left', ['left'], 'shift back', 'move', ['cable', 'values'], { values: 'counts by what was before' }],
 
   ['open', ['enter'], 'open', 'open', ROWS],
   ['line-down', ['enter'], 'a line down', 'open', ['cable', 'text']],
@@ -104,6 +104,7 @@ const table = [
   ['go-tags', ['g t'], 'tags', 'go', ALL],
   ['go-notes', ['g a'], 'notes', 'go', ALL],
   ['go-bookmarks', ['g m'], 'bookmarks', 'go', ALL],
+  ['go-counts', ['g b'], 'counts; by origin, country, tag, year', 'go', ['home', 'list', 'cable']],
   ['go-searches', ['g s'], 'saved searches', 'go', ALL],
   ['go-history', ['g l'], 'history', 'go', ALL],
   ['go-undo-list', ['g z'], 'undo list', 'go', ALL],

@@ -1,12 +1,13 @@
+import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { cutToWidth, padToWidth } from '../../text/width.ts';
 import type { ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { composeScreen, rule } from './frame.ts';
+import { composeScreen, rule, spread } from './frame.ts';
 
 export function drawBox(state: ReaderState, around: Surroundings): readonly Line[] {
-  const { choices, choice, text } = state.prompt!;
+  const { choices, choice, text, ofNewest } = state.prompt!;
   const { columns, rows } = state.size;
   const room = rows - 4;
   const from = Math.max(0, Math.min(choice - Math.floor(room / 2), choices.length - room));
@@ -21,10 +22,11 @@ export function drawBox(state: ReaderState, around: Surroundings): readonly Line
       { text: makeVisible(disabled ?? detail), role: 'dim' },
     ];
   });
+  const capped: Line = ofNewest === null ? [] : [{ text: `best of newest ${groupDigits(ofNewest)}`, role: 'dim' }];
   const empty: Line[] = [[], [{ text: text === '' ? '  ...' : `  Nothing has this name: ${makeVisible(text)}`, role: 'dim' }]];
   return composeScreen(
     state,
-    [[{ text: ' anything by name', role: 'strong' }], ...rule(state, around)],
+    [spread([{ text: ' anything by name', role: 'strong' }], capped, columns), ...rule(state, around)],
     lines.length > 0 ? lines : empty,
     [],
     around,

@@ -1,9 +1,9 @@
+import { drawValue, layoutValues } from '../../text/draw-bars.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
-import { cutToWidth, padToWidth } from '../../text/width.ts';
 import type { ReaderState, ValuesView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { letterOf, shownValues } from '../update/browse/values.ts';
+import { letterOf, nextKind, shownValues } from '../update/browse/values.ts';
 import { composeScreen, rule, spread } from './frame.ts';
 import { rowsPerPage } from './page-size.ts';
 
@@ -14,32 +14,21 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
   const title = spread(
     [
       { text: ` ${view.title}`, role: 'strong' },
+      ...(view.scope ? [{ text: ` ${around.glyphs.dot} ${makeVisible(view.scope)}`, role: 'accent' as const }] : []),
       ...(view.narrow ? [{ text: `  / ${makeVisible(view.narrow)}`, role: 'accent' as const }] : []),
     ],
     [{ text: `${place} ${around.glyphs.dot} by ${view.order === 'count' ? orderName(view) : 'name'}`, role: 'dim' }],
     columns,
   );
   const byName = view.order === 'name' && !isInTime(view);
-  const name = columns >= 80 ? 34 : Math.max(12, columns - (byName ? 15 : 12));
-  const bars = Math.min(60, columns - name - (byName ? 17 : 14));
+  const lead = byName ? 5 : 2;
+  const layout = layoutValues(view.values ?? [], columns - lead - 1);
   const most = values.reduce((max, { count }) => Math.max(max, count), 1);
-  const lines = values.slice(view.top, view.top + rowsPerPage(state)).map(({ value, meaning, count }, i): Line => {
-    const under = view.top + i === view.cursor;
-    const letter = byName && (view.top + i === 0 || letterOf(values[view.top + i]!) !== letterOf(values[view.top + i - 1]!));
-    const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
-    const lead = { text: byName ? ` ${letter ? letterOf(values[view.top + i]!) : ' '}  ` : ' ', role: 'dim' as const };
-    const label = padToWidth(cutToWidth(makeVisible(value), name), name);
-    const number = padToWidth(count.toLocaleString('en'), 8, 'right');
-    if (columns < 80) return [gutter, lead, { text: label }, { text: number }];
-    const bar = around.glyphs.bars.at(-1)!.repeat(Math.max(1, Math.round((count / most) * bars)));
-    return [
-      gutter,
-      lead,
-      { text: label },
-      { text: number },
-      { text: '  ' },
-      { text: meaning ? cutToWidth(makeVisible(meaning), columns - name - (byName ? 17 : 14)) : bar, role: 'dim' },
-    ];
+  const lines = values.slice(view.top, view.top + rowsPerPage(state)).map((value, i): Line => {
+    const at = view.top + i;
+    const letter = byName && (at === 0 || letterOf(value) !== letterOf(values[at - 1]!)) ? letterOf(value) : ' ';
+    const gutter = { text: at === view.cursor ? around.glyphs.cursor : ' ', role: 'accent' as const };
+    return [gutter, { text: byName ? ` ${letter}  ` : ' ', role: 'dim' }, ...drawValue(value, most, layout, around.glyphs)];
   });
   const empty: Line[] = [
     [],
@@ -54,7 +43,7 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
     state,
     [title, ...rule(state, around)],
     lines.length > 0 ? lines : empty,
-    ['open', 'find', 'order', 'back', 'help'],
+    ['open', 'find', 'order', ['shift-right', nextKind(view, state.info, 1).title], 'back', 'help'],
     around,
   );
 }

@@ -1,26 +1,26 @@
 /* Goes where a row leads. */
 
-import { planQuery } from '../../../store/query/plan-query.ts';
 import { understandingCables } from '../../help/understanding-cables.ts';
 import { wrapHelp } from '../../help/wrap-help.ts';
 import type { Step } from '../messages.ts';
 import { EVERYTHING } from '../screens/shown-cables.ts';
-import { currentView, type ReaderState, type Target, type ValuesView } from '../state.ts';
+import { currentView, type ReaderState, type Target } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { goOn } from './browse/continue.ts';
 import { refreshHome } from './browse/home.ts';
 import { openThings } from './browse/things.ts';
+import { loadValues } from './browse/values.ts';
 import { goToParagraph, openCable } from './cable/cable.ts';
 import { runCommand } from './command/run-command.ts';
 import { openList } from './list/list.ts';
-import { nothing, withEffects } from './step.ts';
+import { nothing } from './step.ts';
 
 export function follow(state: ReaderState, target: Target, around: Surroundings): Step<ReaderState> {
   switch (target.to) {
     case 'list':
       return openList(state, target, around);
     case 'values':
-      return openValues(state, target, around);
+      return loadValues({ ...state, views: [...state.views, currentView(state)] }, target, around);
     case 'cable':
       return openCable(state, target, around);
     case 'things':
@@ -41,24 +41,6 @@ export function follow(state: ReaderState, target: Target, around: Surroundings)
     case 'command':
       return runCommand(state, { command: target.command, count: 1, counted: false, seen: EVERYTHING }, around);
   }
-}
-
-function openValues(state: ReaderState, target: Extract<Target, { to: 'values' }>, around: Surroundings): Step<ReaderState> {
-  const asked = state.asked + 1;
-  const { plan } = planQuery(target.scope, { now: around.now(), zone: around.zone });
-  const view: ValuesView = {
-    kind: 'values',
-    title: target.title,
-    by: target.by,
-    field: target.field,
-    scope: target.scope,
-    values: null,
-    narrow: '',
-    order: target.by === 'origin' || target.by === 'country' ? 'name' : 'count',
-    cursor: 0,
-    top: 0,
-  };
-  return withEffects({ ...state, asked, views: [...state.views, view] }, { kind: 'load-values', asked, plan, by: target.by });
 }
 
 /** Plain lines as a screen of their own; a line without a blank at its beginning is a title. */

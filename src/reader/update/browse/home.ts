@@ -2,11 +2,11 @@
 
 import type { Place } from '../../../../store/journal/personal.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
+import { drawBars } from '../../../text/draw-bars.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
 import type { Step } from '../../messages.ts';
-import { drawBars } from '../../screens/draw-bars.ts';
 import { currentView, type HomeView, type ReaderState, type Target, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { withEffects } from '../step.ts';

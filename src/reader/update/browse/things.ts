@@ -2,9 +2,10 @@
 import type { HistoryLine } from '../../../../store/journal/personal.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
+import { findCite } from '../../cable-text/find-cite.ts';
 import type { Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
-import { currentView, type ReaderState, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
+import { currentView, type ReaderState, type Target, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { nothing } from '../step.ts';
 
@@ -256,20 +257,22 @@ function placeThings(state: ReaderState, { personal, glyphs }: Surroundings): Th
 function referenceThings(state: ReaderState): Thing[] {
   const view = state.views.findLast((below) => below.kind === 'cable');
   if (view?.kind !== 'cable' || view.cable === null) return [];
-  const known = new Map(view.cites.map((cite) => [cite.id, cite]));
   return view.cable.references.map(({ label, id: cited, text, kind }) => {
-    const cite = cited === null ? undefined : known.get(cited);
-    const what =
-      cited === null ? `${kind}: ${text}` : cite?.row ? (cite.row.subject ?? '(no subject)') : `not here, cited ${cite?.cited ?? 1}x`;
-    return makeRow(
-      [{ text: ` ${label ?? ' '}  `, role: 'strong' }, id(cited ?? ''), { text: what, ...(cite?.row ? {} : { role: 'dim' as const }) }],
-      {
-        target: cite?.row ? { to: 'cable', id: cited!, goTo: null, via: { from: view.id } } : null,
-        cable: cite?.row ? cited : null,
-      },
-    );
+    const cite = cited === null ? undefined : findCite(view.cites, cited);
+    const lead: Line = [{ text: ` ${label ?? ' '}  `, role: 'strong' }, id(cite?.row?.id ?? cited ?? '')];
+    if (cite?.row) {
+      const { id: here, subject } = cite.row;
+      const twin: Line = here === cited ? [] : [{ text: `  written ${cited}`, role: 'dim' }];
+      const target: Target = { to: 'cable', id: here, goTo: null, via: { from: view.id } };
+      return makeRow([...lead, { text: subject ?? '(no subject)' }, ...twin], { target, cable: here });
+    }
+    const what = cited === null ? `${kind}: ${text}` : `not here, cited ${cite?.cited ?? 1}x`;
+    return makeRow([...lead, { text: what, role: 'dim' }], { target: cited === null ? null : whatCites(cited) });
   });
 }
+
+/** A cable that is not here leads to those that cite it. */
+export const whatCites = (id: string): Target => ({ to: 'list', title: `cites ${id}`, query: `cites:${id}` });
 
 export function makeRow(line: Line, rest: Partial<Thing>): Thing {
   return {

@@ -1,6 +1,10 @@
 /* Values with their counts: which are shown in what order, and what choosing one opens. */
-import type { FacetValue } from '../../../../store/corpus/corpus.ts';
-import type { Target, ValuesView } from '../../state.ts';
+import type { CorpusInfo, FacetValue } from '../../../../store/corpus/corpus.ts';
+import { planQuery } from '../../../../store/query/plan-query.ts';
+import type { Step } from '../../messages.ts';
+import { currentView, type ReaderState, type Target, type ValuesView, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { withEffects } from '../step.ts';
 
 export function shownValues({ values, narrow, order, by }: ValuesView): readonly FacetValue[] {
   const words = narrow.toLowerCase().split(/\s+/).filter(Boolean);
@@ -22,10 +26,58 @@ const nameOf = ({ value }: FacetValue): string =>
 export function targetOf(view: ValuesView, { value }: FacetValue): Target {
   const quoted = /[\s()"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
   const filter = view.by === 'class' ? `class:="${value}"` : `${view.field}:${quoted}`;
-  const query = [view.scope, filter].filter(Boolean).join(' ');
-  if (view.by === 'year') return { to: 'values', title: `by month of ${value}`, by: 'month', field: 'date', scope: `date:${value}` };
-  if (view.by === 'month') return { to: 'list', title: value, query: filter };
+  // A month says its year itself.
+  const scope = view.by === 'month' ? view.scope.replace(/ ?date:\d{4}$/, '') : view.scope;
+  const query = within(scope, filter);
+  if (view.by === 'year') return { to: 'values', title: `by month of ${value}`, by: 'month', field: 'date', scope: query };
   return { to: 'list', title: value, query, ...(view.by === 'released' && { sort: 'released' as const }) };
+}
+
+/** A filter narrowed by another one. */
+function within(scope: string, filter: string): string {
+  if (scope === '') return filter;
+  return /\bOR\b/.test(scope) ? `(${scope}) ${filter}` : `${scope} ${filter}`;
+}
+
+/** What cables are counted by, in the order in which ← and → go through it. */
+const KINDS: readonly Pick<ValuesView, 'title' | 'by' | 'field'>[] = [
+  { title: 'by origin', by: 'origin', field: 'from' },
+  { title: 'by country', by: 'country', field: 'country' },
+  { title: 'by tag', by: 'tag', field: 'tags' },
+  { title: 'by classification', by: 'class', field: 'class' },
+  { title: 'by year', by: 'year', field: 'date' },
+  { title: 'by month', by: 'month', field: 'date' },
+  { title: 'by release date', by: 'released', field: 'released' },
+];
+
+export function nextKind({ by }: Pick<ValuesView, 'by'>, { hasReleases }: CorpusInfo, step: 1 | -1): (typeof KINDS)[number] {
+  const kinds = KINDS.filter((kind) => hasReleases || kind.by !== 'released');
+  const at = kinds.findIndex((kind) => kind.by === by);
+  return kinds[(at + step + kinds.length) % kinds.length]!;
+}
+
+/** Counts the same cables by something else. */
+export function turnValues(state: ReaderState, view: ValuesView, step: 1 | -1, around: Surroundings): Step<ReaderState> {
+  return loadValues(state, { ...view, ...nextKind(view, state.info, step) }, around);
+}
+
+/** Counts the cables of a list, or all of them. */
+export function countRows(state: ReaderState, scope: string, around: Surroundings): Step<ReaderState> {
+  const below = { ...state, views: [...state.views, currentView(state)] };
+  return loadValues(below, { ...KINDS[0]!, scope }, around);
+}
+
+/** Shows values in place of the current view. All posts and countries are looked up by name, those of a filter by how many cables they have. */
+export function loadValues(
+  state: ReaderState,
+  { title, by, field, scope }: Pick<ValuesView, 'title' | 'by' | 'field' | 'scope'>,
+  around: Surroundings,
+): Step<ReaderState> {
+  const asked = state.asked + 1;
+  const { plan } = planQuery(scope, { now: around.now(), zone: around.zone, searches: around.personal.searches() });
+  const order = scope === '' && (by === 'origin' || by === 'country') ? 'name' : 'count';
+  const view: ValuesView = { kind: 'values', title, by, field, scope, values: null, narrow: '', order, cursor: 0, top: 0 };
+  return withEffects(withView({ ...state, asked }, view), { kind: 'load-values', asked, plan, by });
 }
 
 /** The row where names with the next or the previous letter begin, in order of names. */

@@ -1,10 +1,11 @@
 /* What a cable refers to, and what refers to it: short lists to go on from. */
 import type { CatalogueRow, ReferenceCount } from '../../../../store/corpus/corpus.ts';
 import type { Line } from '../../../text/line.ts';
+import { findCite } from '../../cable-text/find-cite.ts';
 import type { Message, Step } from '../../messages.ts';
 import { currentView, type ReaderState, type Thing } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { makeRow, openThings } from '../browse/things.ts';
+import { makeRow, openThings, whatCites } from '../browse/things.ts';
 import { rowUnderCursor } from '../list/list.ts';
 import { nothing, say, withEffects } from '../step.ts';
 import { openCable } from './cable.ts';
@@ -26,9 +27,9 @@ export function openReference(state: ReaderState, label: string, around: Surroun
   const found =
     references.find((reference) => reference.label === label) ?? (references.length === 1 && label === 'A' ? references[0] : undefined);
   if (!found) return nothing(say(state, `This cable has no reference ${label}.   rr all of them`));
-  const cite = view.cites.find(({ id }) => id === found.id);
+  const cite = found.id === null ? undefined : findCite(view.cites, found.id);
   if (found.id === null) return nothing(say(state, `Reference ${label} is no cable: ${found.text}`));
-  if (!cite?.row) return nothing(say(state, `${found.id} is not here, cited ${cite?.cited ?? 1}x.`));
+  if (!cite?.row) return nothing(say(state, `${found.id} is not here, cited ${cite?.cited ?? 1}x.   rr what cites it`));
   const { id } = cite.row;
   return leaveCable(state, around, (left) => openCable(left, { id, goTo: null, via: { from: view.id } }, around));
 }
@@ -64,7 +65,7 @@ function openRows(state: ReaderState, what: 'references' | 'cited-by', of: strin
 
 function referenceRow({ id, row, cited }: ReferenceCount, of: string): Thing {
   if (row) return cableRow(row, of);
-  return makeRow([{ text: ` ${id.padEnd(18)}` }, { text: `not here, cited ${cited}x`, role: 'dim' }], {});
+  return makeRow([{ text: ` ${id.padEnd(18)}` }, { text: `not here, cited ${cited}x`, role: 'dim' }], { target: whatCites(id) });
 }
 
 function cableRow({ id, created, subject }: CatalogueRow, from: string): Thing {

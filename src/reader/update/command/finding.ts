@@ -6,7 +6,8 @@ import { ask } from '../prompt/prompt.ts';
 import { nothing, say, withEffects } from '../step.ts';
 import { inCable, inList, type RunsOf } from './run.ts';
 
-const ORDERS: readonly ListView['sort'][] = ['newest', 'oldest', 'released', 'origin', 'subject'];
+/** Relevance is asked for where words are looked for. */
+const ORDERS: readonly ListView['sort'][] = ['newest', 'relevance', 'oldest', 'released', 'origin', 'subject'];
 
 export const finding: RunsOf<'find'> = {
   find: (state, _, around) => find(state, around),
@@ -27,7 +28,10 @@ export const finding: RunsOf<'find'> = {
   },
 };
 
-const nextOrder = ({ sort }: ListView): ListView['sort'] => ORDERS[(ORDERS.indexOf(sort) + 1) % ORDERS.length]!;
+function nextOrder({ sort, terms }: ListView): ListView['sort'] {
+  const orders = ORDERS.filter((order) => order !== 'relevance' || terms.length > 0);
+  return orders[(orders.indexOf(sort) + 1) % orders.length]!;
+}
 
 function orderValues(state: ReaderState, view: ValuesView): Step<ReaderState> {
   const order = view.order === 'count' ? 'name' : 'count';

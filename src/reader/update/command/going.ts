@@ -1,8 +1,9 @@
-import type { ThingsKind } from '../../state.ts';
+import { currentView, type ReaderState, type ThingsKind } from '../../state.ts';
 import { openThings } from '../browse/things.ts';
+import { countRows } from '../browse/values.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
 import { follow } from '../follow.ts';
-import { openList } from '../list/list.ts';
+import { listBelow, openList } from '../list/list.ts';
 import { nothing } from '../step.ts';
 import type { Run, RunsOf } from './run.ts';
 
@@ -16,10 +17,14 @@ export const going: RunsOf<'go'> = {
   'go-tags': goToThings('tags'),
   'go-notes': goToThings('notes'),
   'go-bookmarks': goToThings('bookmarks'),
+  'go-counts': (state, _, around) => leaveCable(state, around, (next) => countRows(next, queryShown(next), around)),
   'go-searches': goToThings('searches'),
   'go-history': goToThings('history'),
   'go-undo-list': goToThings('undo'),
 };
+
+/** What is counted: the cables of the list that is shown, or that the cable was opened from. */
+const queryShown = (state: ReaderState): string => (currentView(state).kind === 'home' ? '' : (listBelow(state)?.query ?? ''));
 
 function goToList(personal: string): Run {
   return (state, _, around) => leaveCable(state, around, (next) => openList(next, { title: personal, query: `is:${personal}` }, around));

@@ -3,13 +3,13 @@ import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { shownThings } from '../browse/things.ts';
-import { nextLetter } from '../browse/values.ts';
+import { nextLetter, turnValues } from '../browse/values.ts';
 import { goToEdge, goToParagraph, stepParagraph } from '../cable/cable.ts';
 import { nextCable } from '../cable/next-cable.ts';
 import { moveTo, seekUndecided } from '../list/list.ts';
 import { move } from '../move.ts';
 import { nothing } from '../step.ts';
-import { inCable, type RunsOf } from './run.ts';
+import type { RunsOf } from './run.ts';
 
 /** Columns a wide table is shifted at once, and at most. */
 const SHIFT = 20;
@@ -28,9 +28,16 @@ export const moving: RunsOf<'move'> = {
   'previous-stop': (state, { count }, around) => stop(state, count, -1, around),
   'next-cable': (state, { count }, around) => nextCable(state, count, around),
   'previous-cable': (state, { count }, around) => nextCable(state, -count, around),
-  'shift-right': inCable((state, view) => nothing(withView(state, { ...view, shift: Math.min(view.shift + SHIFT, SHIFT_MOST) }))),
-  'shift-left': inCable((state, view) => nothing(withView(state, { ...view, shift: Math.max(0, view.shift - SHIFT) }))),
+  'shift-right': (state, _, around) => sideways(state, 1, around),
+  'shift-left': (state, _, around) => sideways(state, -1, around),
 };
+
+function sideways(state: ReaderState, step: 1 | -1, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind === 'values') return turnValues(state, view, step, around);
+  if (view.kind !== 'cable') return nothing(state);
+  return nothing(withView(state, { ...view, shift: Math.max(0, Math.min(view.shift + step * SHIFT, SHIFT_MOST)) }));
+}
 
 /** A page keeps one line of the last one in sight. */
 const pageStep = (state: ReaderState): number => Math.max(1, rowsPerPage(state) - 1);

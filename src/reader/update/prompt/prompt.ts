@@ -30,6 +30,7 @@ export function ask(state: ReaderState, prompt: Pick<Prompt, 'kind' | 'ask' | 'c
       choices: [],
       choice: 0,
       choicesFor: null,
+      ofNewest: null,
       entered: false,
       error: null,
       completion: null,

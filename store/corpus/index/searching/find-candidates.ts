@@ -12,7 +12,13 @@ import type { RowSearch } from './search-rows.ts';
 /** Rows whose letters are looked at one by one; what is older is left out. */
 const LOOKED_AT = 2000;
 
-export function findCandidates(space: RowSpace, search: RowSearch, order: RowOrder, text: string, limit: number): readonly number[] {
+export interface FoundCandidates {
+  readonly rows: readonly number[];
+  /** Of how many of the newest that hold the letters these are; null: of all. */
+  readonly ofNewest: number | null;
+}
+
+export function findCandidates(space: RowSpace, search: RowSearch, order: RowOrder, text: string, limit: number): FoundCandidates {
   const found = new Set<number>();
   const words = foldWords(text);
   if (words.length > 0 && words.every((word) => word.length > 2)) {
@@ -21,20 +27,25 @@ export function findCandidates(space: RowSpace, search: RowSearch, order: RowOrd
     for (const row of order.mergeNewest(search.newest({ kind: 'and', of }), half)) found.add(row);
   }
   const typed = foldCase(text.replaceAll(/\s+/g, ''));
-  if (typed === '') return [...found];
+  if (typed === '') return { rows: [...found], ofNewest: null };
   const mask = letterMask(typed);
   const bits = space.select((segment) => {
     const letters = segment.column('letters');
     return (n) => (letters[n]! & mask) >>> 0 === mask;
   });
   let looked = 0;
+  let all = true;
   if (!space.allLive) forEachRow(bits, (row) => space.live[row >>> 5]! & (1 << (row & 31)) || (bits[row >>> 5]! &= ~(1 << (row & 31))));
   for (const row of order.page(bits, 'newest', 0, LOOKED_AT)) {
-    if (found.size >= limit || looked++ >= LOOKED_AT) break;
+    if (found.size >= limit) {
+      all = false;
+      break;
+    }
+    looked += 1;
     const { id, subject } = space.record(row);
     if (holdsInOrder(foldCase(id), typed) || holdsInOrder(foldCase(subject ?? ''), typed)) found.add(row);
   }
-  return [...found];
+  return { rows: [...found], ofNewest: all && looked < LOOKED_AT ? null : looked };
 }
 
 function holdsInOrder(text: string, typed: string): boolean {

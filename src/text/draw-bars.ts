@@ -1,6 +1,9 @@
-import type { FacetValue } from '../../../store/corpus/corpus.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import type { Line } from '../../text/line.ts';
+import type { FacetValue } from '../../store/corpus/corpus.ts';
+import type { Glyphs } from './glyphs.ts';
+import { groupDigits } from './group-digits.ts';
+import type { Line } from './line.ts';
+import { makeVisible } from './visible.ts';
+import { cutToWidth, padToWidth, width } from './width.ts';
 
 /** Numbers in time, such as years, that a row of bars shows from the first to the last. */
 interface Counted {
@@ -44,3 +47,43 @@ export function drawTimeline(months: readonly FacetValue[], columns: number, gly
 }
 
 const yearOf = (value: string): number => Number(value.slice(0, 4));
+
+/** Columns of a value's name, its number, its bar, and of what it means. */
+export interface ValueColumns {
+  readonly name: number;
+  readonly number: number;
+  readonly bar: number;
+  readonly meaning: number;
+}
+
+/** Narrowest and widest name, and the widest bar beside a meaning. */
+const NAME = { least: 8, most: 34 };
+const BAR_BESIDE_MEANING = 20;
+const LONGEST_BAR = 60;
+const WITH_BARS = 70;
+
+/** How values are laid out in so many columns; in few the numbers stand alone. */
+export function layoutValues(values: readonly FacetValue[], columns: number): ValueColumns {
+  const number = 9;
+  if (columns < WITH_BARS) return { name: Math.max(12, columns - number), number, bar: 0, meaning: 0 };
+  const name = Math.min(NAME.most, Math.max(NAME.least, ...values.map(({ value }) => width(makeVisible(value)))));
+  const left = columns - name - number - 2;
+  const bar = values.some(({ meaning }) => meaning) ? BAR_BESIDE_MEANING : Math.min(LONGEST_BAR, left);
+  return { name, number, bar, meaning: Math.max(0, left - bar - 2) };
+}
+
+/** `Embassy Arcadia      60  ████████`; a TAG with what it means behind its bar. */
+export function drawValue({ value, meaning, count }: FacetValue, most: number, columns: ValueColumns, { bars }: Glyphs): Line {
+  const name: Line = [
+    { text: padToWidth(cutToWidth(makeVisible(value), columns.name), columns.name) },
+    { text: padToWidth(groupDigits(count), columns.number, 'right') },
+  ];
+  if (columns.bar === 0) return name;
+  const bar = bars.at(-1)!.repeat(Math.max(1, Math.round((count / Math.max(1, most)) * columns.bar)));
+  if (!meaning || meaning === value) return [...name, { text: `  ${bar}`, role: 'dim' }];
+  return [
+    ...name,
+    { text: `  ${padToWidth(bar, columns.bar)}  `, role: 'dim' },
+    { text: cutToWidth(makeVisible(meaning), columns.meaning), role: 'dim' },
+  ];
+}
