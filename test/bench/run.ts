@@ -1,6 +1,7 @@
 /* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+import { measureJournal, reportJournal } from './journal.ts';
 import { measureKeys, reportKeys } from './keys.ts';
 import { measureLink, reportLink } from './link.ts';
 import { measureStart, reportStart } from './start.ts';
@@ -10,6 +11,7 @@ import { measureTriage, reportTriage } from './triage.ts';
 const full = process.argv.includes('--full');
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
+  journal: async () => reportJournal(await measureJournal()),
   keys: async () => reportKeys(await measureKeys(full)),
   link: async () => reportLink(await measureLink()),
   start: async () => reportStart(await measureStart()),
