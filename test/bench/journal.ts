@@ -4,6 +4,7 @@
 import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStream } from '../../fixtures/corpus/draw.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
 import { formatHlc, START, tick } from '../../store/journal/log/hlc.ts';
 import { formatLine, NO_LINE, stampDraft } from '../../store/journal/log/line.ts';
@@ -45,17 +46,21 @@ export async function measureJournal(): Promise<JournalFigure[]> {
   }
 }
 
-/** What a reader does in an evening, over and over: opens, reads, decides, tags, now and then a batch, a bookmark, an undo. */
+/** What a reader does in an evening, over and over: opens, reads, decides, tags; now and then a bookmark or an undo. */
 function* inventDrafts(count: number): Generator<EventDraft> {
+  const { below } = openStream(7, 0);
   for (let i = 0; i < count; i += 1) {
-    const cable = `09ARCADIA${(i * 7919) % CABLES}`;
-    const via = { query: 'border* date:2003..', hit: (i % 9) + 1 };
-    const kind = i % 10;
-    if (kind < 2) yield { type: 'cable.opened', data: { cable, via } };
-    else if (kind < 5) yield { type: 'cable.read', data: { cable, version: 'a1b2c3', para: (i % 14) + 1, of: 14, ms: 30_000 } };
-    else if (kind < 7) yield { type: kind === 5 ? 'cable.kept' : 'cable.skipped', data: { cables: [cable], queue: 'q1', via } };
-    else if (kind < 9) yield { type: i % 7 === 0 ? 'tag.removed' : 'tag.added', data: { cables: [cable], tag: `tag-${i % 23}`, via } };
-    else yield { type: 'bookmark.added', data: { bookmark: `b${i}`, cable, para: (i % 14) + 1, quote: 'The wells were dug to', via } };
+    const number = below(CABLES);
+    const cable = `09ARCADIA${number}`;
+    // Three tags a cable, of 23.
+    const tag = `tag-${(number + below(3)) % 23}`;
+    const via = { query: 'border* date:2003..', hit: below(9) + 1 };
+    const kind = below(200);
+    if (kind < 40) yield { type: 'cable.opened', data: { cable, via } };
+    else if (kind < 110) yield { type: 'cable.read', data: { cable, version: 'a1b2c3', para: below(14) + 1, of: 14, ms: 30_000 } };
+    else if (kind < 155) yield { type: kind < 130 ? 'cable.kept' : 'cable.skipped', data: { cables: [cable], queue: 'q1', via } };
+    else if (kind < 199) yield { type: kind < 160 ? 'tag.removed' : 'tag.added', data: { cables: [cable], tag, via } };
+    else yield { type: 'bookmark.added', data: { bookmark: `b${i}`, cable, para: below(14) + 1, quote: 'The wells were dug to', via } };
   }
 }
 

@@ -27,12 +27,13 @@ export function openAppend(path: string): { readonly fd: number; readonly made: 
 }
 
 /** Puts a file in place whole: temp file of its own, fsync, rename, fsync of the folder. */
-export function replaceFile(path: string, text: string | ((inode: number) => string), inodeOf?: (fd: number) => number): void {
+export function replaceFile(path: string, content: string | Buffer | ((inode: number) => string), inodeOf?: (fd: number) => number): void {
   const temp = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   const fd = openSync(temp, 'wx', 0o600);
   try {
     fchmodSync(fd, 0o600);
-    writeAll(fd, Buffer.from(typeof text === 'string' ? text : text(inodeOf?.(fd) ?? 0)));
+    const known = typeof content === 'function' ? content(inodeOf?.(fd) ?? 0) : content;
+    writeAll(fd, typeof known === 'string' ? Buffer.from(known) : known);
     fsyncSync(fd);
   } catch (error) {
     closeSync(fd);

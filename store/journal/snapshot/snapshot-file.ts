@@ -3,8 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { LowSync, type SyncAdapter } from 'lowdb';
-import { sumOf } from '../log/line.ts';
 import { replaceFile } from '../log/private-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,26 +15,38 @@ class PrivateFile implements SyncAdapter<Snapshot | null> {
     this.path = path;
   }
 
-  /** The sum comes first, over all bytes after it: what rotted on the disk is never folded. */
   read(): Snapshot | null {
     try {
-      const bytes = readFileSync(this.path);
-      const rest = bytes.subarray(HEAD.length + 18);
-      return bytes.toString('latin1', 0, HEAD.length + 18) === `${HEAD}${sumOf(rest)}",`
-        ? (JSON.parse(`{${rest.toString('utf8')}`) as Snapshot)
-        : null;
+      return parseSnapshot(readFileSync(this.path));
     } catch {
       return null;
     }
   }
 
   write(snapshot: Snapshot | null): void {
-    const rest = JSON.stringify(snapshot).slice(1);
-    replaceFile(this.path, `${HEAD}${sumOf(rest)}",${rest}`);
+    if (snapshot) replaceFile(this.path, formatSnapshot(snapshot));
   }
 }
 
 const HEAD = '{"sum":"';
+const SUM_END = HEAD.length + 8 + '",'.length;
+
+/** The sum comes first, over all bytes after it: what rotted on the disk is never folded. */
+export function formatSnapshot({ registers, ...head }: Snapshot): Buffer {
+  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(1)}\n`), registers]);
+  return Buffer.concat([Buffer.from(`${HEAD}${sumOf(rest)}",`), rest]);
+}
+
+/** @throws where it is no JSON; null where a byte of it is another */
+export function parseSnapshot(bytes: Buffer): Snapshot | null {
+  const rest = bytes.subarray(SUM_END);
+  if (bytes.toString('latin1', 0, SUM_END) !== `${HEAD}${sumOf(rest)}",`) return null;
+  const line = rest.indexOf('\n');
+  return { ...(JSON.parse(`{${rest.toString('utf8', 0, line)}`) as Snapshot), registers: rest.subarray(line + 1) };
+}
+
+/** Against rot, so the fastest will do: over some megabytes a longer one is felt at each start. */
+const sumOf = (bytes: Buffer): string => crc32(bytes).toString(16).padStart(8, '0');
 
 const fileOf = (library: string): LowSync<Snapshot | null> => new LowSync(new PrivateFile(join(library, 'snapshot.json')), null);
 

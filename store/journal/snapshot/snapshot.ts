@@ -2,11 +2,14 @@
  * file that does not continue from where the snapshot says makes it void), never in the way (void means replay, silently).
  *
  *     { format, reducers, last, files: [[path, bytes read, sum of the last line, …]], cables: {"09ARCADIA812": […]}, … }
+ *     registers of the first cable
+ *     registers of the second …
  *
- * A cable is what the index needs of it, and its registers, each with its winning id, as arrays in the order below. The
- * registers stand in one string that is only parsed where somebody asks for that cable: a start reads them over.
+ * The first line has what the index needs of each cable, and how long its line of registers is. A register has its winning id; they are
+ * arrays in the order below. Such a line stays bytes until somebody asks for that cable: a start passes over them.
  */
-import type { Bookmark, Search, Verdict, Via } from '../personal.ts';
+import type { Search, Verdict, Via } from '../personal.ts';
+import type { BookmarkState } from '../projections/bookmark-fold.ts';
 import type { CableState, PlaceRegister } from '../projections/cable-fold.ts';
 import type { CableBrief } from '../projections/cable-index.ts';
 import type { LastVerdict, LedgerBase } from '../projections/ledger-entry.ts';
@@ -14,7 +17,7 @@ import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
 export const REDUCERS = 1;
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** How far one journal file is in the snapshot. */
 export interface FileMark {
@@ -38,9 +41,15 @@ type VerdictRow = readonly [
   because: string | null,
   event: string,
 ];
+type BookmarkRow = readonly [
+  last: string,
+  /** Null where it is the last. */
+  event: string | null,
+  bookmark: readonly [cable: string, para: number | null, quote: string | null, label: string | null, at: string] | null,
+];
 type PlaceRow = readonly [para: number, of: number, at: string, via: Via, event: string];
-/** Read 1 or opened 2, tags that are on (their places in `tags`), verdicts, registers. */
-type CableRow = readonly [flags: number, readingMs: number, tags: readonly number[], verdicts: CableBrief['verdicts'], registers: string];
+/** Read 1 or opened 2, tags that are on (their places in `tags`), verdicts, bytes of its registers. */
+type CableRow = readonly [flags: number, readingMs: number, tags: readonly number[], verdicts: CableBrief['verdicts'], length: number];
 type Registers = readonly [
   last: string,
   tags: readonly TagRow[],
@@ -62,12 +71,14 @@ export interface Snapshot {
   readonly files: readonly FileMark[];
   readonly cables: Readonly<Record<string, CableRow>>;
   readonly notes: Readonly<Record<string, readonly [last: string, heads: readonly NoteVersion[]]>>;
-  readonly bookmarks: Readonly<Record<string, readonly [last: string, event: string, bookmark: Bookmark | null]>>;
+  readonly bookmarks: Readonly<Record<string, BookmarkRow>>;
   readonly searches: Readonly<Record<string, readonly [last: string, event: string, looked: number | null, search: Search | null]>>;
   readonly lastRead: string | null;
   readonly lastVerdict: LastVerdict | null;
   /** Cables by their place in `cables`, or by name where they are not there. */
   readonly days: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Lines of the cables' registers, in the order of `cables`: not part of the JSON. */
+  readonly registers: Buffer;
 }
 
 export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snapshot {
@@ -80,28 +91,33 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     numbers.set(tag, tags.length);
     return tags.push(tag) - 1;
   };
+  const registers: Buffer[] = [];
   return {
     format: FORMAT,
     reducers: REDUCERS,
     last: base.last,
     tags,
     files,
-    cables: fromEntries(
-      base.cables,
-      ({ brief, thaw }): CableRow => [
-        (brief.read ? 1 : 0) + (brief.opened ? 2 : 0),
-        brief.readingMs,
-        brief.tags.map((tag) => numberOf(tag)),
-        brief.verdicts,
-        swapQuotes(JSON.stringify(writeCable(thaw()))),
+    cables: fromEntries(base.cables, ({ brief, thaw }): CableRow => {
+      const line = Buffer.from(`${JSON.stringify(writeCable(thaw()))}\n`);
+      registers.push(line);
+      const flags = (brief.read ? 1 : 0) + (brief.opened ? 2 : 0);
+      return [flags, brief.readingMs, brief.tags.map((tag) => numberOf(tag)), brief.verdicts, line.length];
+    }),
+    notes: fromEntries(base.notes, ({ last, heads }) => [last, heads]),
+    bookmarks: fromEntries(
+      base.bookmarks,
+      ({ last, event, bookmark }): BookmarkRow => [
+        last,
+        event === last ? null : event,
+        bookmark && [bookmark.cable, bookmark.para, bookmark.quote, bookmark.label, bookmark.at],
       ],
     ),
-    notes: fromEntries(base.notes, ({ last, heads }) => [last, heads]),
-    bookmarks: fromEntries(base.bookmarks, ({ last, event, bookmark }) => [last, event, bookmark]),
     searches: fromEntries(base.searches, ({ last, event, looked, search }) => [last, event, looked, search]),
     lastRead: base.lastRead,
     lastVerdict: base.lastVerdict,
     days: fromEntries(base.days, (cables) => cables.map((cable) => places.get(cable) ?? cable)),
+    registers: Buffer.concat(registers),
   };
 }
 
@@ -110,27 +126,34 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
   if (!snapshot || snapshot.format !== FORMAT || snapshot.reducers !== REDUCERS) return null;
   try {
     const names = Object.keys(snapshot.cables);
+    const { registers } = snapshot;
+    let next = 0;
     return {
       last: snapshot.last,
-      cables: toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, registers]) => ({
-        brief: { read: (flags & 1) > 0, opened: (flags & 2) > 0, readingMs, tags: tags.map((number) => snapshot.tags[number]!), verdicts },
-        thaw: () => readCable(JSON.parse(swapQuotes(registers)) as Registers),
-      })),
+      cables: toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, length]) => {
+        const from = next;
+        next += length;
+        return {
+          brief: {
+            read: (flags & 1) > 0,
+            opened: (flags & 2) > 0,
+            readingMs,
+            tags: tags.map((number) => snapshot.tags[number]!),
+            verdicts,
+          },
+          thaw: () => readCable(JSON.parse(registers.toString('utf8', from, from + length)) as Registers),
+        };
+      }),
       lastRead: snapshot.lastRead,
       lastVerdict: snapshot.lastVerdict,
       notes: toMap(snapshot.notes, ([last, heads]) => ({ last, heads })),
-      bookmarks: toMap(snapshot.bookmarks, ([last, event, bookmark]) => ({ last, event, bookmark })),
+      bookmarks: toMap(snapshot.bookmarks, readBookmark),
       searches: toMap(snapshot.searches, ([last, event, looked, search]) => ({ last, event, looked, search })),
       days: toMap(snapshot.days, (cables) => cables.map((cable) => (typeof cable === 'number' ? names[cable]! : cable))),
     };
   } catch {
     return null;
   }
-}
-
-/** JSON within JSON without escaping: its quotes become apostrophes, and the few apostrophes quotes. Its own inverse. */
-function swapQuotes(text: string): string {
-  return text.replace(/["']/g, (mark) => (mark === '"' ? "'" : '"'));
 }
 
 function writeCable(state: CableState): Registers {
@@ -170,14 +193,20 @@ function readPlace([para, of, at, via, event]: PlaceRow): PlaceRegister {
   return { para, of, at, via, event };
 }
 
+function readBookmark([last, event, row]: BookmarkRow, id: string): BookmarkState {
+  if (row === null) return { last, event: event ?? last, bookmark: null };
+  const [cable, para, quote, label, at] = row;
+  return { last, event: event ?? last, bookmark: { id, cable, para, quote, label, at } };
+}
+
 function fromEntries<S, R>(states: ReadonlyMap<string, S>, write: (state: S) => R): Record<string, R> {
   const rows: Record<string, R> = Object.create(null);
   for (const [key, state] of states) rows[key] = write(state);
   return rows;
 }
 
-function toMap<S, R>(rows: Readonly<Record<string, R>>, read: (row: R) => S): Map<string, S> {
+function toMap<S, R>(rows: Readonly<Record<string, R>>, read: (row: R, key: string) => S): Map<string, S> {
   const states = new Map<string, S>();
-  for (const key of Object.keys(rows)) states.set(key, read(rows[key]!));
+  for (const key of Object.keys(rows)) states.set(key, read(rows[key]!, key));
   return states;
 }
