@@ -17,6 +17,7 @@ const loaders = {
   notes: async () => (await import('./remembering/personal-lists.ts')).notes,
   searches: async () => (await import('./remembering/personal-lists.ts')).searches,
   history: async () => (await import('./remembering/log.ts')).history,
+  export: async () => (await import('./remembering/export.ts')).exportCables,
   log: async () => (await import('./remembering/log.ts')).log,
   why: async () => (await import('./remembering/why.ts')).why,
   diff: async () => (await import('./remembering/diff.ts')).diff,

@@ -19,6 +19,10 @@ import type { Line } from '../text/line.ts';
 export const NOW = new Date('2026-11-24T09:15:00Z');
 
 export interface HeadlessReader {
+  /** Its library, as `--store` takes it. */
+  readonly store: string;
+  /** Everything that was decided is in the journal's files. */
+  flush(): Promise<void>;
   /** Keys by name; each is a chunk of its own, and what it asks for has been answered. */
   press(...keys: readonly string[]): Promise<void>;
   resize(size: Size): Promise<void>;
@@ -82,6 +86,8 @@ export async function openHeadlessReader({
   reader.begin();
   await reader.idle();
   return {
+    store: folder.root,
+    flush: () => journal.flush(),
     async press(...keys) {
       for (const key of keys) {
         // A person decides about what is seen.

@@ -1,6 +1,7 @@
 /* Why a cable stands as it does: each tag, verdict, bookmark and note with the event that made it so. */
 import type { Journal } from './journal.ts';
 import type { Via } from './personal.ts';
+import { nameDevices } from './projections/device-names.ts';
 import { cablesOf } from './projections/history.ts';
 import { PersonalView } from './projections/personal-view.ts';
 import { describeUntil, describeVia } from './projections/words.ts';
@@ -33,7 +34,7 @@ export function explainCable(journal: Journal, cable: string): Explanation[] {
   ledger.complete();
   const state = ledger.cable(cable)?.state;
   if (!state) return [];
-  const devices = deviceNames(view);
+  const devices = nameDevices(ledger);
   const explanations: Explanation[] = [];
 
   const explain = (kind: Explanation['kind'], what: string, id: string): void => {
@@ -69,13 +70,4 @@ export function explainCable(journal: Journal, cable: string): Explanation[] {
     explain('note', ['✎', para !== null && `¶${para}`, text].filter(Boolean).join(' '), version);
   if (state.readBy) explain('read', state.read ? 'read' : 'unread', state.readBy);
   return explanations.sort((a, b) => (a.event < b.event ? -1 : 1));
-}
-
-/** The names that devices were given. */
-function deviceNames({ ledger }: PersonalView): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const event of ledger.events) {
-    if (event.type === 'device.named' && !ledger.undone.has(event.action)) names.set(event.id.slice(30, 38), event.data.name);
-  }
-  return names;
 }

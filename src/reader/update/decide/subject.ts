@@ -1,7 +1,7 @@
 /* Which cables a deciding key is about, and for which question. */
 import type { Via } from '../../../../store/journal/personal.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
-import { currentView, type Prompt, type ReaderState } from '../../state.ts';
+import { type CableView, currentView, type Prompt, type ReaderState } from '../../state.ts';
 import { shownThings } from '../browse/things.ts';
 import { listBelow, rowUnderCursor, viaOf } from '../list/list.ts';
 
@@ -17,7 +17,7 @@ export function subjectOf(state: ReaderState): Subject | null {
   const view = currentView(state);
   const list = listBelow(state);
   const queue = list?.question ?? null;
-  if (view.kind === 'cable') return { cables: [view.id], queue: view.index === null ? null : queue, via: view.via };
+  if (view.kind === 'cable') return { cables: [view.id], queue: view.index === null ? null : queue, via: { ...view.via, ...hitOf(view) } };
   if (view.kind === 'list') {
     const row = rowUnderCursor(view);
     const cables = view.marked.size > 0 ? [...view.marked] : row ? [row.id] : [];
@@ -28,6 +28,13 @@ export function subjectOf(state: ReaderState): Subject | null {
     return cable ? { cables: [cable], queue: null, via: {} } : null;
   }
   return null;
+}
+
+/** The paragraph (from 1) of the hit one is at, for the record. */
+function hitOf({ find, cable }: CableView): { readonly hit?: number } {
+  const hit = find?.hits[find.at];
+  const index = hit && cable ? cable.paragraphs.findIndex(({ start, end }) => hit.start >= start && hit.start < end) : -1;
+  return index === -1 ? {} : { hit: index + 1 };
 }
 
 /** What a prompt was opened about, whatever is under the cursor by now. */
