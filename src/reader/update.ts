@@ -70,7 +70,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'tally':
       return tallyLoaded(state, message);
     case 'counts':
-      return nothing({ ...state, counts: new Map([...state.counts, ...message.counts]), timeline: message.timeline });
+      return refreshThings({ ...state, counts: new Map([...state.counts, ...message.counts]), timeline: message.timeline }, around);
     case 'journal-changed':
       return journalChanged(state, message.cables, around);
     case 'ids':

@@ -16,6 +16,8 @@ export interface NaiveCable {
   readonly versions: number;
   /** ISO instant at which it came. */
   readonly added: string;
+  /** Number of the import that brought it. */
+  readonly run: number;
 }
 
 export interface NaiveWorld {
@@ -56,6 +58,8 @@ export function matchNaively(plan: Plan, one: NaiveCable, world: NaiveWorld): bo
       return isWithin(cable.created, plan.range.from, plan.range.to);
     case 'added':
       return isWithin(`${one.added.slice(0, 16)}Z`, plan.range.from, plan.range.to);
+    case 'after-run':
+      return one.run > plan.run;
     case 'released':
       return isWithin(cable.released?.slice(0, 10) ?? null, plan.range.from?.slice(0, 10) ?? null, plan.range.to?.slice(0, 10) ?? null);
     case 'addressee':

@@ -47,6 +47,8 @@ export type Plan =
   | { readonly kind: 'tag'; readonly tag: string; readonly prefix?: boolean }
   | { readonly kind: 'class'; readonly among: readonly Classification[] }
   | { readonly kind: 'created' | 'released' | 'added'; readonly range: TimeRange }
+  /** Brought by an import after this one: what is new in a saved search. No filter says so; programs do. */
+  | { readonly kind: 'after-run'; readonly run: number }
   | { readonly kind: 'addressee'; readonly of: 'to' | 'info'; readonly words: readonly string[] }
   | { readonly kind: 'cites' | 'citedby'; readonly id: string }
   | { readonly kind: 'portion'; readonly mark: string }

@@ -44,7 +44,7 @@ export function makeLibrary(): TestLibrary {
 
 function readNaively(corpusDir: string): Map<string, NaiveCable> {
   const manifest = readManifest(corpusDir);
-  const lines = new Map<string, { lines: ShardLine[]; added: string }>();
+  const lines = new Map<string, { lines: ShardLine[]; added: string; run: number }>();
   for (const { line, shard, number } of readLines(corpusDir, manifest)) {
     const { name } = manifest.shards[shard]!;
     const run = manifest.runs.find(({ ranges }) =>
@@ -52,10 +52,10 @@ function readNaively(corpusDir: string): Map<string, NaiveCable> {
     );
     const known = lines.get(line.id);
     if (known) known.lines.push(line);
-    else lines.set(line.id, { lines: [line], added: run!.at });
+    else lines.set(line.id, { lines: [line], added: run!.at, run: run!.run });
   }
   return new Map(
-    [...lines].map(([id, { lines: own, added }]) => {
+    [...lines].map(([id, { lines: own, added, run }]) => {
       const versions = uniteVersions(own);
       const cable = parseCable(versions[0]!);
       return [
@@ -67,6 +67,7 @@ function readNaively(corpusDir: string): Map<string, NaiveCable> {
           country: cable.origin === null ? null : nameCountry(cable.origin),
           versions: versions.length,
           added,
+          run,
         },
       ];
     }),

@@ -1,7 +1,10 @@
 /* What the journal remembers, as lists: one line a thing, or one object a line. */
 import type { Options } from 'yargs';
-import type { Personal } from '../../../store/journal/personal.ts';
-import type { Command } from '../../command-line/command.ts';
+import type { Personal, Search } from '../../../store/journal/personal.ts';
+import type { Library } from '../../../store/library/open-library.ts';
+import type { Plan } from '../../../store/query/plan.ts';
+import { planQuery } from '../../../store/query/plan-query.ts';
+import type { Command, Surroundings } from '../../command-line/command.ts';
 import { NOTHING_FOUND } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printJson, printLine } from '../../command-line/print.ts';
@@ -9,7 +12,7 @@ import { printJson, printLine } from '../../command-line/print.ts';
 interface PersonalList<T> {
   readonly name: string;
   readonly describe: string;
-  read(personal: Personal): readonly T[];
+  read(personal: Personal, library: Library, around: Surroundings): readonly T[] | Promise<readonly T[]>;
   line(item: T): string;
   /** Said where there is none yet: the command that makes the first. */
   readonly none: string;
@@ -50,11 +53,23 @@ export const notes = listCommand({
 
 export const searches = listCommand({
   name: 'searches',
-  describe: 'list saved searches',
-  read: (personal) => personal.searches(),
-  line: ({ name, query }) => `${name.padEnd(20)}  ${query}`,
+  describe: 'list saved searches: how many cables each has, how many are decided, what is new since you last looked',
+  read: (personal, library, around) => Promise.all(personal.searches().map((search) => countSearch(search, library, around))),
+  line: ({ name, query, cables, decided, new: fresh }) =>
+    `${name.padEnd(20)} ${String(cables).padStart(8)}  ${`${decided} decided`.padEnd(16)} ${(fresh ? `+${fresh} new` : '').padEnd(10)} ${query}`,
   none: 'No saved searches yet. Narrow a list in the reader and press S.',
 });
+
+async function countSearch(search: Search, { corpus, journal }: Library, { now, zone }: Surroundings) {
+  const { plan, problems } = planQuery(search.query, { now: now(), zone, searches: journal.personal.searches() });
+  const count = (...of: readonly Plan[]) => (problems.length > 0 ? 0 : corpus.count({ kind: 'and', of: [plan, ...of] }));
+  const [cables, decided, fresh] = await Promise.all([
+    count(),
+    count({ kind: 'personal', predicate: 'decided', queue: search.id, value: null }),
+    search.looked === null ? 0 : count({ kind: 'after-run', run: search.looked }),
+  ]);
+  return { ...search, cables, decided, new: fresh };
+}
 
 function listCommand<T>(list: PersonalList<T>): Command {
   return {
@@ -63,8 +78,8 @@ function listCommand<T>(list: PersonalList<T>): Command {
     describe: list.describe,
     options,
     run: (given, around) =>
-      withLibrary(given, around, 'read', async ({ journal }) => {
-        const items = list.read(journal.personal);
+      withLibrary(given, around, 'read', async (library) => {
+        const items = await list.read(library.journal.personal, library, around);
         for (const item of items) {
           if (given.options['json']) printJson(around, item);
           else printLine(around, list.line(item));

@@ -8,6 +8,7 @@ import { currentView, type ReaderState, type Target } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { goOn } from './browse/continue.ts';
 import { refreshHome } from './browse/home.ts';
+import { countAll } from './browse/questions.ts';
 import { openThings } from './browse/things.ts';
 import { loadValues } from './browse/values.ts';
 import { goToParagraph, openCable } from './cable/cable.ts';
@@ -24,7 +25,9 @@ export function follow(state: ReaderState, target: Target, around: Surroundings)
     case 'cable':
       return openCable(state, target, around);
     case 'things':
-      return nothing(openThings(state, target.what, target.of, around));
+      return target.what === 'searches'
+        ? withEffects(openThings(state, target.what, target.of, around), { kind: 'load-counts', queries: countAll(around) })
+        : nothing(openThings(state, target.what, target.of, around));
     case 'paragraph': {
       // An outline lies above the cable it belongs to.
       const views = currentView(state).kind === 'cable' ? state.views : state.views.slice(0, -1);

@@ -1,7 +1,6 @@
 /* Home: where everything begins. Its rows are made from the projections and the corpus, in one place for drawing and for opening. */
 
 import type { Place } from '../../../../store/journal/personal.ts';
-import { planQuery } from '../../../../store/query/plan-query.ts';
 import { drawBars } from '../../../text/draw-bars.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Line } from '../../../text/line.ts';
@@ -12,6 +11,7 @@ import type { Surroundings } from '../../surroundings.ts';
 import { withEffects } from '../step.ts';
 import { browseTargets } from './browse.ts';
 import { countStopped, describeStopped, type StoppedTriage, whereOneStopped } from './continue.ts';
+import { countQuestions, describeQuestion } from './questions.ts';
 
 export interface HomeRow {
   /** Names the row, also when rows above it come and go. */
@@ -69,14 +69,14 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
   const searches = personal.searches();
   if (searches.length > 0) {
     head('Questions');
-    for (const { id, name, query } of searches.slice(0, QUESTIONS)) {
-      const total = state.counts.get(id);
-      const decided = personal.ids('decided', id, null).size;
+    for (const search of searches.slice(0, QUESTIONS)) {
+      const { id, name, query } = search;
+      const { total, detail } = describeQuestion(search, state);
       rows.push({
         key: id,
         line: [{ text: `  ${makeVisible(name).padEnd(NAME)}` }, { text: makeVisible(query), role: 'dim' }],
-        number: total === undefined ? '' : groupDigits(total),
-        detail: decided === 0 ? '' : decided >= (total ?? Number.POSITIVE_INFINITY) ? 'done' : `${decided} decided`,
+        number: total,
+        detail,
         target: { to: 'list', title: name, query, question: id },
       });
     }
@@ -169,13 +169,8 @@ function countOf(state: ReaderState, what: string): string {
 
 /** Asks for the counts that Home shows. */
 export function refreshHome(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const { personal } = around;
-  const inputs = { now: around.now(), zone: around.zone, searches: personal.searches() };
-  const queries = personal
-    .searches()
-    .slice(0, QUESTIONS)
-    .map(({ id, query }) => [id, planQuery(query, inputs).plan] as const);
-  return withEffects(state, { kind: 'load-counts', queries: [...queries, ...countStopped(around)] });
+  const questions = countQuestions(around.personal.searches().slice(0, QUESTIONS), around);
+  return withEffects(state, { kind: 'load-counts', queries: [...questions, ...countStopped(around)] });
 }
 
 export const atHome = (state: ReaderState): boolean => currentView(state).kind === 'home';

@@ -8,6 +8,7 @@ import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ReaderState, type Target, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { nothing } from '../step.ts';
+import { describeQuestion } from './questions.ts';
 
 const TITLES: Readonly<Record<ThingsKind, string>> = {
   bookmarks: 'bookmarks',
@@ -126,11 +127,19 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
         ),
       );
     case 'searches':
-      return personal.searches().map(({ id: search, name, query }) =>
-        makeRow([{ text: name.padEnd(20), role: 'strong' }, { text: query }], {
-          target: { to: 'list', title: name, query, question: search },
-        }),
-      );
+      return personal.searches().map((search) => {
+        const { id: question, name, query } = search;
+        const { total, detail } = describeQuestion(search, state);
+        return makeRow(
+          [
+            { text: ` ${name.padEnd(20)}`, role: 'strong' },
+            { text: ` ${total.padStart(8)}  ` },
+            { text: detail.padEnd(22), role: 'dim' },
+            { text: ` ${query}` },
+          ],
+          { target: { to: 'list', title: name, query, question } },
+        );
+      });
     case 'undo':
       return personal.undoList(MOST).map(({ action, handle, at, summary, undone }) =>
         makeRow(

@@ -1,10 +1,11 @@
 import { currentView, type ReaderState, type ThingsKind } from '../../state.ts';
+import { countAll } from '../browse/questions.ts';
 import { openThings } from '../browse/things.ts';
 import { countRows } from '../browse/values.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
 import { follow } from '../follow.ts';
 import { listBelow, openList } from '../list/list.ts';
-import { nothing } from '../step.ts';
+import { nothing, withEffects } from '../step.ts';
 import type { Run, RunsOf } from './run.ts';
 
 export const going: RunsOf<'go'> = {
@@ -18,7 +19,10 @@ export const going: RunsOf<'go'> = {
   'go-notes': goToThings('notes'),
   'go-bookmarks': goToThings('bookmarks'),
   'go-counts': (state, _, around) => leaveCable(state, around, (next) => countRows(next, queryShown(next), around)),
-  'go-searches': goToThings('searches'),
+  'go-searches': (state, _, around) =>
+    leaveCable(state, around, (next) =>
+      withEffects(openThings(next, 'searches', null, around), { kind: 'load-counts', queries: countAll(around) }),
+    ),
   'go-history': goToThings('history'),
   'go-undo-list': goToThings('undo'),
 };

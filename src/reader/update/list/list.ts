@@ -6,6 +6,7 @@ import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, type Tally, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { lookAtQuestion } from '../browse/questions.ts';
 import { openCable } from '../cable/cable.ts';
 import { nothing, say, withEffects } from '../step.ts';
 import { planWithHeld } from './hold-rows.ts';
@@ -57,7 +58,9 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,
   };
-  return loadWindow({ ...state, asked, views: [...state.views, view] }, view);
+  const looked = lookAtQuestion(state, view.question, around);
+  const loading = loadWindow({ ...looked.state, asked, views: [...state.views, view] }, view);
+  return { state: loading.state, effects: [...looked.effects, ...loading.effects] };
 }
 
 /** Another filter for the list that is shown; the last good rows stay until the new ones are there. */

@@ -171,6 +171,11 @@ export class RowSearch {
           return (n) => runs.has(run[n]!);
         });
       }
+      case 'after-run':
+        return space.select((segment) => {
+          const run = segment.column('run');
+          return (n) => run[n]! > plan.run;
+        });
       case 'addressee': {
         const wanted = ` ${plan.words.join(' ')} `;
         return space.gather((segment) =>
