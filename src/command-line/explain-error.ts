@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { TagNameError } from '../../store/journal/decide/tag-name.ts';
 import { makeVisible } from '../text/visible.ts';
 import type { Surroundings } from './command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from './exit.ts';
@@ -8,6 +9,11 @@ export function explainError(error: unknown, { stderr, env }: Pick<Surroundings,
   if (error instanceof Refusal) {
     stderr.write(`${makeVisible(error.message)}\n`);
     return error.code;
+  }
+  // A name that no tag may have is bad input; its sentence says all.
+  if (error instanceof TagNameError) {
+    stderr.write(`${makeVisible(error.message)}\n`);
+    return WRONG_USAGE;
   }
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`cables: ${makeVisible(message)}\n`);

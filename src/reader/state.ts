@@ -130,6 +130,8 @@ export interface Thing {
   readonly action: string | null;
   /** A heading that the cursor passes over. */
   readonly heading: boolean;
+  /** The personal tag it is, for renaming. */
+  readonly tag?: string;
 }
 
 export interface ThingsView {
@@ -163,7 +165,19 @@ export type Target =
   | { readonly to: 'understanding' | 'continue' | 'home' }
   | { readonly to: 'command'; readonly command: CommandId };
 
-export type PromptKind = 'narrow' | 'find' | 'tag' | 'note' | 'because' | 'until' | 'confirm' | 'label' | 'mark' | 'save' | 'box';
+export type PromptKind =
+  | 'narrow'
+  | 'find'
+  | 'tag'
+  | 'note'
+  | 'because'
+  | 'until'
+  | 'confirm'
+  | 'label'
+  | 'mark'
+  | 'rename'
+  | 'save'
+  | 'box';
 
 export interface Prompt {
   readonly kind: PromptKind;
@@ -175,6 +189,8 @@ export interface Prompt {
   /** What entering it goes on with: the command, the cables, the view before. */
   readonly command: CommandId;
   readonly cables: readonly string[];
+  /** The tag that is renamed. */
+  readonly tag?: string;
   /** The view as it was, put back by cancelling. */
   readonly before: View | null;
   readonly choices: readonly Choice[];

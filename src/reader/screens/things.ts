@@ -1,11 +1,10 @@
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { padToWidth } from '../../text/width.ts';
-import type { CommandId } from '../keys/keymap.ts';
 import type { ReaderState, ThingsKind, ThingsView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { shownThings } from '../update/browse/things.ts';
-import { composeScreen, rule, spread } from './frame.ts';
+import { composeScreen, type Hint, rule, spread } from './frame.ts';
 import { calendarLines, rowsPerPage } from './page-size.ts';
 
 const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, does: string]>> = {
@@ -57,8 +56,10 @@ export function drawThings(state: ReaderState, view: ThingsView, around: Surroun
   );
 }
 
-function hintsOf(what: ThingsKind): readonly CommandId[] {
+function hintsOf(what: ThingsKind): readonly Hint[] {
   switch (what) {
+    case 'tags':
+      return ['open', ['tag', 'rename'], 'find', 'back', 'help'];
     case 'history':
       return ['open', 'explain', 'undo', 'find', 'back', 'help'];
     case 'undo':

@@ -39,12 +39,34 @@ export function changeTags(personal: Personal, input: Omit<TagInput, 'tag'> & Ta
   ];
 }
 
-/** Onto a tag that is there already, the two become one. @throws TagNameError */
-export function renameTag(personal: Personal, input: { readonly from: string; readonly to: string }): EventDraft[] {
+export interface TagRename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** With those below it: `water` takes `water/dam` along. Onto a tag that is there already, the two become one. @throws TagNameError */
+export function renameTag(personal: Personal, input: TagRename): EventDraft[] {
   const from = tagNamed(input.from);
   const to = tagNamed(input.to);
-  const used = personal.tags().some(({ tag }) => tag === from);
-  return from === to || !used ? [] : [{ type: 'tag.renamed', data: { from, to } }];
+  if (from === to) return [];
+  // A tag that goes below its own name leaves those that are there already where they are.
+  const goesBelow = to.startsWith(`${from}/`);
+  return personal
+    .tags()
+    .filter(({ tag }) => tag === from || (tag.startsWith(`${from}/`) && !goesBelow))
+    .map(({ tag }) => ({ type: 'tag.renamed', data: { from: tag, to: to + tag.slice(from.length) } }));
+}
+
+/** What renaming would do, in words: `12 cables`, `12 cables; #water is there on 30: the two become one, on 38`. @throws TagNameError */
+export function previewRename(personal: Personal, input: TagRename): string {
+  const changes = renameTag(personal, input);
+  if (changes.length === 0) return 'changes nothing';
+  const cables = changes.reduce((all, { data }) => all.union(personal.ids('tagged', null, (data as TagRename).from)), new Set<string>());
+  const below = changes.length > 1 ? `, with ${changes.length - 1} below it` : '';
+  const there = personal.ids('tagged', null, tagNamed(input.to));
+  const moved = `${cables.size} ${cables.size === 1 ? 'cable' : 'cables'}${below}`;
+  if (there.size === 0) return moved;
+  return `${moved}; #${tagNamed(input.to)} is there on ${there.size}: the two become one, on ${cables.union(there).size}`;
 }
 
 /** `+a -b c` as typed at the prompt: a word without a sign is added. */

@@ -105,6 +105,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
             { text: `last used ${lastUsed.slice(0, 10)}`, role: 'dim' },
           ],
           {
+            tag,
             target: { to: 'list', title: `#${tag}`, query: `mine:${tag}` },
           },
         ),

@@ -8,6 +8,7 @@ import { readAs, toggleRead } from '../decide/toggle-read.ts';
 import { redoLast, undoLast } from '../decide/undo.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say } from '../step.ts';
+import { askForName, tagUnderCursor } from '../write/rename-tag.ts';
 import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import type { Run, RunsOf } from './run.ts';
 
@@ -20,7 +21,10 @@ export const deciding: RunsOf<'decide'> = {
   'skip-because': (state) => askAbout(state, 'because', 'skip', (cables) => `skip ${cables}because: `),
   'later-until': (state) => askAbout(state, 'until', 'later', (cables) => `later ${cables}until (tomorrow, 3d, fri, next month): `),
   'mark-read': onOneOrMany(toggleRead, (subject, around) => `mark ${readAs(subject, around)}`),
-  tag: (state) => askAbout(state, 'tag', 'tag', (cables) => `tag${cables === '' ? '' : ` ${cables.trimEnd()}`}: `),
+  tag: (state) => {
+    const tag = tagUnderCursor(state);
+    return tag === null ? askForTags(state) : askForName(state, tag);
+  },
   note: (state, _, around) => askNote(state, around),
   bookmark: (state, _, around) => toggleBookmark(state, null, around),
   'bookmark-label': (state, { command }) => nothing(ask(state, { kind: 'label', ask: 'bookmark as: ', command })),
@@ -49,6 +53,9 @@ function onOneOrMany(
     return nothing(ask(state, { kind: 'confirm', ask: `${verb(subject, around, state)} ${nameCables(cables)}?`, command, cables }));
   };
 }
+
+const askForTags = (state: ReaderState): Step<ReaderState> =>
+  askAbout(state, 'tag', 'tag', (cables) => `tag${cables === '' ? '' : ` ${cables.trimEnd()}`}: `);
 
 /** Asks for words about the cables under the cursor or marked. @param line gets `60 cables, ` or nothing */
 function askAbout(

@@ -5,6 +5,7 @@ import type { Surroundings } from '../../surroundings.ts';
 import { searchAbove } from '../cable/cable.ts';
 import { subjectOf } from '../decide/subject.ts';
 import { listBelow } from '../list/list.ts';
+import { tagUnderCursor } from '../write/rename-tag.ts';
 
 const SCREENS: Readonly<Record<ScreenKind, string>> = {
   home: 'on Home',
@@ -59,6 +60,8 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
       return around.journal.lastRedoable() === null ? 'nothing to redo' : null;
     case 'save-search':
       return listBelow(state)?.query === '' ? `there is no filter to save: ${around.keys.keyOf('find')} first` : null;
+    case 'tag':
+      return subjectOf(state) === null && tagUnderCursor(state) === null ? 'no cable under the cursor' : null;
     default:
       return NEEDS_CABLE.has(id) && subjectOf(state) === null ? 'no cable under the cursor' : null;
   }
@@ -73,7 +76,6 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'later-until',
   'clear',
   'mark-read',
-  'tag',
   'note',
   'bookmark',
   'copy-id',

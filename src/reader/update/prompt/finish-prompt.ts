@@ -16,6 +16,7 @@ import { nothing, say } from '../step.ts';
 import { applyTags } from '../write/apply-tags.ts';
 import { favouriteTags } from '../write/complete-tag.ts';
 import { keepSearch } from '../write/keep-search.ts';
+import { giveName } from '../write/rename-tag.ts';
 import { takeNote } from '../write/take-note.ts';
 import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import { chosen } from './prompt.ts';
@@ -61,6 +62,8 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
       if (!('problem' in step)) return step;
       return nothing(say({ ...remembered, prompt: { ...prompt, error: step.problem } }, step.problem, 'bad'));
     }
+    case 'rename':
+      return giveName(remembered, prompt, around);
     case 'label':
       return toggleBookmark(remembered, text, around);
     case 'save':

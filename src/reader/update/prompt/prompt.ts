@@ -90,7 +90,7 @@ export function promptInput(state: ReaderState, input: Input, seen: Seen, around
     case 'M-f':
       return moved(cursor + /^\s*\S*/.exec(text.slice(cursor))![0].length);
     case 'tab':
-      if (prompt.kind === 'tag') return edited(state, completeTag(prompt, around), around);
+      if (prompt.kind === 'tag' || prompt.kind === 'rename') return edited(state, completeTag(prompt, around), around);
       return completesFilter(state, prompt) ? complete(state, prompt, 1, around) : choose(state, prompt, 1);
     case 'S-tab':
       return completesFilter(state, prompt) ? complete(state, prompt, -1, around) : choose(state, prompt, -1);
@@ -127,7 +127,7 @@ function confirmInput(state: ReaderState, prompt: Prompt, input: Input, seen: Se
 const BATCHES: ReadonlySet<Prompt['kind']> = new Set(['confirm', 'tag', 'because', 'until']);
 
 const isUnseenBatch = (prompt: Prompt, seen: Seen): boolean =>
-  BATCHES.has(prompt.kind) && prompt.cables.length > 1 && !seen.has(nameBatch(prompt));
+  (prompt.kind === 'rename' || (BATCHES.has(prompt.kind) && prompt.cables.length > 1)) && !seen.has(nameBatch(prompt));
 
 const notSeenYet = (state: ReaderState, prompt: Prompt): Step<ReaderState> =>
   nothing({ ...state, prompt: { ...prompt, error: 'Not done: what it changes was not shown yet. Now it is:  enter' } });
