@@ -7,7 +7,8 @@ import { currentView, type Prompt, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { previewBatch } from '../update/decide/preview-batch.ts';
 import type { FilterCompletion } from '../update/prompt/complete-filter.ts';
-import { favouriteTags } from '../update/write/complete-tag.ts';
+import { describeWord, favouriteTags } from '../update/write/complete-tag.ts';
+import { describeRename } from '../update/write/rename-tag.ts';
 
 /** Where there is one line alone, what is wrong or may follow stands behind what is typed. */
 export function drawPrompt(state: ReaderState, prompt: Prompt, around: Surroundings, two: boolean): Line[] {
@@ -64,7 +65,8 @@ function promptHelp(state: ReaderState, prompt: Prompt, around: Surroundings): L
   return [{ text: ` ${describePrompt(state, prompt, around)}`, role: 'dim' }];
 }
 
-function describePrompt(state: ReaderState, { kind, text }: Prompt, around: Surroundings): string {
+function describePrompt(state: ReaderState, prompt: Prompt, around: Surroundings): string {
+  const { kind, text } = prompt;
   const view = currentView(state);
   switch (kind) {
     case 'narrow':
@@ -79,10 +81,16 @@ function describePrompt(state: ReaderState, { kind, text }: Prompt, around: Surr
       return `${hits} ${hits === 1 ? 'hit' : 'hits'}     enter  then ${nextHit} next, ${previousHit} previous`;
     }
     case 'tag': {
+      const begun = describeWord(prompt, around);
+      if (begun !== '') return `${begun}     enter done  esc cancel`;
       const used = favouriteTags(around)
         .map((tag, i) => `${i + 1} #${tag}`)
         .join('  ');
-      return `${used ? `${used}   or ` : ''}+a -b, tab completes`;
+      return `${used ? `${used}  or ` : ''}type +a -b, tab completes`;
+    }
+    case 'rename': {
+      const does = describeRename(prompt, around);
+      return does === '' ? 'another name; one that is used makes the two one     esc cancel' : `${does}     enter does it  esc cancel`;
     }
     case 'mark':
       return 'a filter within this list:  from:arcadia  tag:SENV  is:unread     enter mark  esc cancel';
