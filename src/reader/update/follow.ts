@@ -14,7 +14,7 @@ import { loadValues } from './browse/values.ts';
 import { goToParagraph, openCable } from './cable/cable.ts';
 import { runCommand } from './command/run-command.ts';
 import { openList } from './list/list.ts';
-import { nothing } from './step.ts';
+import { nothing, withEffects } from './step.ts';
 
 export function follow(state: ReaderState, target: Target, around: Surroundings): Step<ReaderState> {
   switch (target.to) {

@@ -35,6 +35,7 @@ const KEYS: readonly (readonly [string, string, string])[] = [
   ['pages, insert, delete', '\x1b[5~\x1b[6~\x1b[2~\x1b[3~', 'pgup pgdn insert delete'],
   ['pages with modifiers', '\x1b[5;5~\x1b[6;2~\x1b[3;3~', '^pgup S-pgdn M-delete'],
   ['pages of rxvt with modifiers', '\x1b[5^\x1b[6$\x1b[3@', '^pgup S-pgdn ^S-delete'],
+  ['esc, and an answer right behind it', '\x1b\x1b[0nj', 'esc j'],
   ['shift and tab', '\x1b[Z', 'S-tab'],
   ['F1 to F4', '\x1bOP\x1bOQ\x1bOR\x1bOS\x1b[11~\x1b[14~\x1b[[A\x1b[[E', 'f1 f2 f3 f4 f1 f4 f1 f5'],
   ['F5 to F12', '\x1b[15~\x1b[17~\x1b[18~\x1b[19~\x1b[20~\x1b[21~\x1b[23~\x1b[24~', 'f5 f6 f7 f8 f9 f10 f11 f12'],

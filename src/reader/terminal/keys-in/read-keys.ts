@@ -11,6 +11,7 @@ import { nameCharacter, nameConsoleFunction, nameKeypad, nameSequence, withAlt }
  *     ESC . | [ A      esc, up       the rest of a sequence that a slow link split for longer than the wait
  *     ESC [ 2 0 0 ~ …  paste
  *     ESC [ 0 n        nothing; `onArrived` is told: the terminal has drawn everything before it
+ *     ESC ESC [ 0 n    esc, and `onArrived`
  *     ESC ] 1 1 ; … BEL, ESC P … ST, ESC [ ? 6 c, ESC [ I    nothing: the terminal speaks, not the person
  */
 
@@ -29,6 +30,7 @@ const LONGEST_PASTE = 4_000_000;
 const LONGEST_SEQUENCE = 64;
 /** What may follow a lone ESC that was taken for the key too early. */
 const TAIL = /^(?:\[[\d;:]*[A-HP-SZ~u]|\[<[\d;]+[Mm]|\[\d+n|O[A-DFHP-S])/;
+const ANSWER = /^\x1b\[(?:\d+n|\?[\d;]+(?:\$y|[a-z]))/;
 const TAIL_START = /^(?:\[[\d;:<?>]*|O)$/;
 
 /** One step: what was read, and how much of the text it took; 0 means that more is needed. */
@@ -135,6 +137,8 @@ export class KeyReader {
     if (text[next] === ESC) {
       if (next + 1 >= text.length) return { length: 0 };
       if (text[next + 1] !== '[' && text[next + 1] !== 'O') return { length: 1, input: { kind: 'key', key: 'esc' } };
+      // The key, and then an answer of the terminal that happened to come right behind it.
+      if (ANSWER.test(text.slice(next, next + LONGEST_SEQUENCE))) return { length: 1, input: { kind: 'key', key: 'esc' } };
       alt = 'M-';
       next += 1;
     }
