@@ -12,6 +12,7 @@ import { width } from '../text/width.ts';
 import { configSheet } from './config-sheet.ts';
 import { drawFrame } from './frame-picture.ts';
 import { sampleFrames } from './sample-frames.ts';
+import { tourSheet } from './tour-sheet.ts';
 
 const NOTE = '<!-- Made by `npm run fix` from the tables of the program: edit those. -->';
 
@@ -20,6 +21,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   files.set('docs/keys.md', `# Keys\n\n${NOTE}\n\n${keyTables()}`);
   files.set('docs/filters.md', `# Filters\n\n${NOTE}\n\n${asMarkdown(filterHelp)}`);
   files.set('docs/cables.md', `# Understanding cables\n\n${NOTE}\n\n${asMarkdown(understandingCables)}`);
+  files.set('docs/tour.md', `# A tour in ten minutes\n\n${NOTE}\n\n${tourSheet()}`);
   files.set('docs/config.md', `# Settings\n\n${NOTE}\n\n${CONFIG_HEAD}\n${configSheet()}`);
   files.set('docs/config.schema.json', configJsonSchema());
   files.set('docs/commands.md', `# Commands\n\n${NOTE}\n\n${await commandSheet()}`);
