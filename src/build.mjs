@@ -1,8 +1,12 @@
-/* Makes dist/: the launcher, the command line, the reader and the workers as bundles that share chunks.
+/* Makes dist/: the launcher, the program, Ink, the workers.
  *
  *     dist/cables.cjs   launcher, old syntax
- *     dist/main.js      command line; imports the reader only for the commands that show it
- *     dist/*.js         chunks and workers
+ *     dist/main.cjs     all of ours and the libraries, each part evaluated when it is wanted
+ *     dist/shell.js     Ink and React, loaded once the first frame was painted
+ *     dist/*-worker.js  threads of an import
+ *
+ * The program is one CommonJS file because that starts fastest: forty chunks take forty times the module loader, and an ESM import of
+ * one of Node's own modules touches all its lazy parts (fs loads streams, crypto loads WebCrypto).
  *
  * Runs on any Node that npm itself runs on.
  */
@@ -17,15 +21,12 @@ const workers = readdirSync(at('store'), { recursive: true })
   .filter((path) => path.endsWith('-worker.ts'))
   .map((path) => `store/${path}`);
 
-const options = {
+const common = {
   absWorkingDir: at('.'),
-  entryPoints: ['src/main.ts', ...workers],
   entryNames: '[name]',
   chunkNames: 'chunk-[name]-[hash]',
   outdir: aside,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node24',
   jsx: 'automatic',
@@ -34,6 +35,29 @@ const options = {
   logLevel: 'warning',
   external: ['react-devtools-core'],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+};
+
+const inkApart = {
+  name: 'ink-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/shell\.tsx$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './shell.js', external: true } : undefined)),
+};
+
+const program = {
+  ...common,
+  entryPoints: ['src/main.ts'],
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { ...common.define, 'import.meta.url': '__importMetaUrl' },
+  banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [inkApart],
+};
+
+const apart = {
+  ...common,
+  entryPoints: ['src/reader/shell.tsx', ...workers],
+  splitting: true,
+  format: 'esm',
   // CommonJS packages in an ESM bundle still call require for Node's own modules.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 };
@@ -42,25 +66,33 @@ const options = {
 export async function buildBundles() {
   try {
     mkdirSync(at(aside));
-    await build(options);
+    await Promise.all([build(program), build(apart)]);
     putInPlace(aside);
   } finally {
     rmSync(at(aside), { recursive: true, force: true });
   }
 }
 
-/** Bundles now and after every change; `onBuilt` is called after each that succeeded. */
+/** Bundles now and after every change; `onBuilt` is called after each that succeeded, once both halves are there. */
 export async function watchBundles(onBuilt) {
   rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'));
   addLauncher('dist');
-  const tell = {
+  const good = new Set();
+  const tell = (half) => ({
     name: 'tell',
-    setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? onBuilt() : undefined)),
-  };
-  const watching = await context({ ...options, outdir: 'dist', plugins: [tell] });
-  await watching.watch();
-  return watching;
+    setup: ({ onEnd }) =>
+      onEnd(({ errors }) => {
+        if (errors.length > 0) return good.delete(half);
+        good.add(half);
+        return good.size === 2 ? onBuilt() : undefined;
+      }),
+  });
+  const watching = await Promise.all(
+    [program, apart].map((half) => context({ ...half, outdir: 'dist', plugins: [...(half.plugins ?? []), tell(half)] })),
+  );
+  await Promise.all(watching.map((one) => one.watch()));
+  return { dispose: () => Promise.all(watching.map((one) => one.dispose())) };
 }
 
 function putInPlace(built) {

@@ -40,10 +40,7 @@ if (parseInt(process.versions.node, 10) >= 24) {
   process.env.NODE_ENV = 'production';
   var cache = require('module');
   if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) cache.enableCompileCache(path.join(__dirname, '.compile-cache'));
-  import('./main.js').catch((error) => {
-    process.stderr.write('cables: could not start: ' + (error && error.stack ? error.stack : error) + '\n');
-    process.exit(2);
-  });
+  require('./main.cjs');
 } else if (bundledNode() !== null) {
   runWith(bundledNode());
 } else {

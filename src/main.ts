@@ -5,18 +5,9 @@ import { commonOptions, type Given, type Surroundings } from './command-line/com
 import { Refusal } from './command-line/exit.ts';
 import { explainError } from './command-line/explain-error.ts';
 import { parseGiven } from './command-line/parse-given.ts';
+import { systemZone } from './command-line/system-zone.ts';
 import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
 import { loadConfig } from './config/load-config.ts';
-
-let zone: string | undefined;
-
-const streams = {
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  now: () => new Date(),
-};
 
 // A reader of our output that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,18 +15,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => explainError(error, streams));
+void run(process.argv.slice(2))
+  .catch((error: unknown) => explainError(error, process))
+  .then((code) => {
+    process.exitCode = code;
+  });
 
 async function run(argv: readonly string[]): Promise<number> {
   const [first = ''] = argv;
   if (first === '--version') {
     const { version } = await import('./version.ts');
-    streams.stdout.write(`cables ${version}\n`);
+    process.stdout.write(`cables ${version}\n`);
     return 0;
   }
   if (first === '--help' || first === '-h') {
     const { overview } = await import('./commands/keeping/help.ts');
-    streams.stdout.write(overview(await loadAllCommands()));
+    process.stdout.write(overview(await loadAllCommands()));
     return 0;
   }
   const at = findVerb(argv);
@@ -44,7 +39,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const rest = named ? argv.toSpliced(at, 1) : argv;
   if (rest.some((word, i) => (word === '--help' || word === '-h') && !rest.slice(0, i).includes('--'))) {
     const { describeCommand } = await import('./command-line/parse-command.ts');
-    streams.stdout.write(`${await describeCommand(command, streams.stdout.columns ?? 80)}\n`);
+    process.stdout.write(`${await describeCommand(command, process.stdout.columns ?? 80)}\n`);
     return 0;
   }
   if (!named && at !== -1) refuseMistypedVerb(argv[at]!);
@@ -55,13 +50,18 @@ async function run(argv: readonly string[]): Promise<number> {
 async function surround({ options }: Given): Promise<Surroundings> {
   const loaded = await loadConfig(typeof options['config'] === 'string' ? options['config'] : undefined, process.env);
   return {
-    ...streams,
-    loaded,
-    // Asked for when a time is shown: the answer costs as much as a third of a start.
-    get zone() {
-      zone ??= loaded.config.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-      return zone;
+    env: process.env,
+    // Opened by the commands that need them.
+    get stdin() {
+      return process.stdin;
     },
+    get stderr() {
+      return process.stderr;
+    },
+    stdout: process.stdout,
+    now: () => new Date(),
+    zone: loaded.config.zone ?? systemZone(process.env),
+    loaded,
   };
 }
 

@@ -1,11 +1,10 @@
 /* Does what the update asks for and answers with messages. The only place of the reader that touches the corpus, the journal's files and
  * the terminal's other talents.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
-import { findChoices } from './find-choices.ts';
 import { findUndecided } from './find-undecided.ts';
 import { loadExcerpts } from './load-excerpts.ts';
 import type { Effect, Message } from './messages.ts';
@@ -25,6 +24,8 @@ export interface Ports {
   quit(): void;
 }
 
+/** Milliseconds for which counting may keep the event loop to itself. */
+const COUNTING_HOLDS = 20;
 /** Milliseconds the cursor rests before its cable is previewed. */
 const PREVIEW_AFTER = 120;
 /** Milliseconds without a letter before more than the rows is shown of what a filter finds: a slow link has its rows first. */
@@ -68,8 +69,11 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
     case 'load-references':
       return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
-    case 'load-choices':
+    case 'load-choices': {
+      // With it comes the fuzzy search: not before somebody looks for something.
+      const { findChoices } = await import('./find-choices.ts');
       return send({ kind: 'choices', text: effect.text, ...(await findChoices(effect.text, corpus, around)) });
+    }
     case 'find-undecided': {
       return send({ kind: 'next-undecided', asked: effect.asked, ...(await findUndecided(effect, corpus, around)) });
     }
@@ -90,15 +94,26 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     }
     case 'load-counts': {
       const counts = new Map<string, number>();
-      for (const [key, plan] of effect.queries) counts.set(key, await corpus.count(plan));
+      const late = performance.now() + COUNTING_HOLDS;
+      // The first frame waits for this turn of the event loop: with its numbers where they come quickly, else without.
+      const leaveTurn = async () => {
+        if (performance.now() > late) await nextTurn();
+      };
+      const facets = async (by: FacetName) => {
+        await leaveTurn();
+        return corpus.facets({ kind: 'all' }, by);
+      };
+      for (const [key, plan] of effect.queries) {
+        await leaveTurn();
+        counts.set(key, await corpus.count(plan));
+      }
       for (const [key, by] of [
         ['origins', 'origin'],
         ['countries', 'country'],
         ['tags', 'tag'],
       ] as const)
-        counts.set(key, (await corpus.facets({ kind: 'all' }, by)).length);
-      const [years, released] = await Promise.all([corpus.facets({ kind: 'all' }, 'year'), corpus.facets({ kind: 'all' }, 'released')]);
-      return send({ kind: 'counts', counts, timeline: { years, released } });
+        counts.set(key, (await facets(by)).length);
+      return send({ kind: 'counts', counts, timeline: { years: await facets('year'), released: await facets('released') } });
     }
     case 'record':
       journal.record(effect.drafts);

@@ -3,7 +3,7 @@
  */
 
 import { flushCompileCache } from 'node:module';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { readSettings } from '../../store/library/library-settings.ts';
 import type { Library } from '../../store/library/open-library.ts';
 import type { Surroundings as CommandSurroundings } from '../command-line/command.ts';
@@ -90,13 +90,13 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     reader.begin();
     const wrong = summarizeProblems(around.loaded);
     if (wrong !== null) reader.send({ kind: 'failed', message: wrong });
-    terminal.paint(reader.draw());
     mountWhenFilled().catch(reject);
 
     /** Loading Ink keeps the process busy for as long as all before it: what the first frame still waits for goes first. */
     async function mountWhenFilled(): Promise<void> {
       await Promise.race([reader.idle(), wait(FILLING_MS)]);
-      await wait(0);
+      // The frame of this turn, the first one mostly, is painted by an immediate that was asked for before.
+      await nextTurn();
       const { mountShell } = await import('./shell.tsx');
       if (left) return;
       shell = mountShell(reader, terminal);

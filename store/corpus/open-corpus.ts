@@ -16,11 +16,11 @@ import type {
   ReferenceCount,
   Sort,
 } from './corpus.ts';
-import { openAll } from './index/build-index.ts';
 import { type CurrentIndex, readCurrent } from './index/current.ts';
 import { hasBit, rowsDown } from './index/searching/bitmap.ts';
 import { countFacets } from './index/searching/count-facets.ts';
 import { findCandidates } from './index/searching/find-candidates.ts';
+import { openSegments } from './index/searching/open-segment.ts';
 import { type FixedSort, RowOrder } from './index/searching/order-rows.ts';
 import { PersonalRows } from './index/searching/personal-rows.ts';
 import { rankByRelevance } from './index/searching/rank-by-relevance.ts';
@@ -76,7 +76,7 @@ class LocalCorpus implements Corpus {
   #open(): Opened {
     const { corpusDir, indexDir, personalIds } = this.#options;
     const current = readCurrent(indexDir);
-    const space = new RowSpace(current ? openAll(indexDir, current) : []);
+    const space = new RowSpace(current ? openSegments(indexDir, current) : []);
     const search = new RowSearch(space, new PersonalRows(space, personalIds), ({ from, to }) => {
       const { runs } = readManifest(corpusDir);
       const minute = (at: string): string => `${new Date(at).toISOString().slice(0, 16)}Z`;

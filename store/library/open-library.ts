@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
-import { buildIndex, type IndexProgress } from '../corpus/index/build-index.ts';
+import type { IndexProgress } from '../corpus/index/build-index.ts';
 import { indexIsCurrent, openCorpus } from '../corpus/open-corpus.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
@@ -33,6 +33,7 @@ export function hasCables(folder: LibraryFolder): boolean {
 /** Opens a library; an absent one is an empty one. A missing or outdated index is built first. */
 export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOptions): Promise<Library> {
   if (hasCables(folder) && !indexIsCurrent(folder.corpus, folder.index)) {
+    const { buildIndex } = await import('../corpus/index/build-index.ts');
     await buildIndex({ corpusDir: folder.corpus, indexDir: folder.index, ...(options.onIndexing && { onProgress: options.onIndexing }) });
   }
   const journal = openJournal({

@@ -12,6 +12,7 @@ import type { FoundCable } from '../../cable/cable.ts';
 import { makePrivateFolder } from '../../disk/private-folder.ts';
 import { removeTemporaries } from '../../disk/replace-file.ts';
 import { MANIFEST_FORMAT, readManifest, type ShardEntry } from '../shards/manifest.ts';
+import { checkManifest } from '../shards/manifest-schema.ts';
 import { recoverManifest } from '../shards/recover-manifest.ts';
 import { openShardWriter } from '../shards/write-shards.ts';
 import { isRefused } from '../sources/refused.ts';
@@ -69,7 +70,7 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
     const lock = takeImportLock(corpusDir, now.toISOString());
     try {
       await removeTemporaries(corpusDir, /^(?:docs-\d{4,}\.ndjson|manifest\.json)$/);
-      const manifest = await recoverManifest(corpusDir, readManifest(corpusDir));
+      const manifest = await recoverManifest(corpusDir, checkManifest(corpusDir, readManifest(corpusDir)));
       if (manifest.format > MANIFEST_FORMAT)
         throw new Error(`${corpusDir} was made by a newer cablereader. Nothing was changed. Install that version to import into it.`);
       const walked = [...walkPaths(paths)];

@@ -25,7 +25,7 @@ import {
   type SegmentEntry,
 } from './current.ts';
 import { createdOf, cutStretches, gatherCables } from './plan-segments.ts';
-import { openSegment, type Segment } from './searching/open-segment.ts';
+import { openSegments, type Segment } from './searching/open-segment.ts';
 import { writeSegments } from './writing/write-in-threads.ts';
 import type { PlacedCable, SegmentSummary } from './writing/write-segment.ts';
 
@@ -123,7 +123,7 @@ async function planExtension(
   current: CurrentIndex,
   found: ReadonlyMap<string, PlacedCable>,
 ): Promise<BuildPlan | null> {
-  const segments = openAll(indexDir, current);
+  const segments = openSegments(indexDir, current);
   const lines = openLines(corpusDir, manifest);
   try {
     const cables = new Map(found);
@@ -162,29 +162,12 @@ async function planExtension(
   }
 }
 
-/** Opens the segments of an index, each with the rows that a later one replaced. */
-export function openAll(indexDir: string, { segments }: CurrentIndex): Segment[] {
-  const last = segments.at(-1);
-  const masks = last ? readMasks(join(indexDir, last.path)) : new Map<string, Uint32Array>();
-  return segments.map(({ path }) => openSegment(indexDir, path, masks.get(path) ?? new Uint32Array(0)));
-}
-
 function saveMasks(path: string, masks: BuildPlan['masks']): void {
   const db = new DatabaseSync(path);
   try {
     const row = db.prepare('INSERT INTO mask VALUES (?,?)');
     for (const [segment, rows] of masks)
       if (rows.length > 0) row.run(segment, new Uint8Array(Uint32Array.from(rows.toSorted((a, b) => a - b)).buffer));
-  } finally {
-    db.close();
-  }
-}
-
-function readMasks(path: string): Map<string, Uint32Array> {
-  const db = new DatabaseSync(path, { readOnly: true });
-  try {
-    const rows = db.prepare('SELECT segment, rows FROM mask').all() as { segment: string; rows: Uint8Array }[];
-    return new Map(rows.map(({ segment, rows }) => [segment, new Uint32Array(rows.slice().buffer)]));
   } finally {
     db.close();
   }

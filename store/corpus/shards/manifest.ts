@@ -7,45 +7,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { manifestSchema, runSchema, shardSchema, sourceSchema } from './manifest-schema.ts';
 
 export const MANIFEST_FORMAT = 1;
 
 /** Bytes; a line is never split. */
 export const SHARD_SIZE = 16 * 1024 * 1024;
-
-const shardSchema = z.object({ name: z.string(), bytes: z.int(), sha256: z.string(), count: z.int() });
-const rangeSchema = z.object({ shard: z.string(), from: z.int(), to: z.int() });
-const runSchema = z.object({ run: z.int(), at: z.string(), source: z.string(), ranges: z.array(rangeSchema) });
-const refusedSchema = z.object({ path: z.string(), refused: z.string(), reason: z.string() });
-const sourceSchema = z.object({
-  path: z.string(),
-  finished: z.boolean(),
-  /** Where an unfinished one goes on. */
-  reached: z
-    .object({
-      /** Path below the source, or its name. */
-      file: z.string(),
-      /** Bytes of the file (after decompression) whose cables are in the shards. */
-      offset: z.int(),
-      size: z.int(),
-      mtimeMs: z.number(),
-      /** When this source was first begun, Unix milliseconds: files changed later are read again. */
-      begunMs: z.number(),
-      cables: z.int(),
-      listPages: z.int(),
-      problems: z.record(z.string(), z.int()),
-      refused: z.array(refusedSchema),
-    })
-    .optional(),
-});
-
-export const manifestSchema = z.object({
-  format: z.int(),
-  shards: z.array(shardSchema),
-  runs: z.array(runSchema),
-  sources: z.array(sourceSchema),
-});
 
 /** One shard file: `bytes` long, `count` lines. */
 export type ShardEntry = z.infer<typeof shardSchema>;
@@ -60,7 +28,7 @@ export const emptyManifest: Manifest = { format: MANIFEST_FORMAT, shards: [], ru
 export const shardName = (number: number): string => `docs-${String(number).padStart(4, '0')}.ndjson`;
 
 /**
- * Reads the manifest; a corpus without one is empty.
+ * Reads the manifest; a corpus without one is empty. Looks only at what a reader of the cables relies on: an import checks the rest.
  * @throws Error in one sentence where it cannot be understood
  */
 export function readManifest(corpusDir: string): Manifest {
@@ -72,19 +40,24 @@ export function readManifest(corpusDir: string): Manifest {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyManifest;
     throw error;
   }
-  let value: unknown;
+  let value: Partial<Manifest> | null;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text) as Partial<Manifest> | null;
   } catch {
     throw new Error(
       `${path} is damaged. The cables in ${corpusDir} are untouched. Restore it from a copy, or import the sources anew into another --store.`,
     );
   }
-  const manifest = manifestSchema.safeParse(value);
-  if (!manifest.success) {
-    throw new Error(
-      `${path} is not understood (${manifest.error.issues[0]?.path.join('.')}). The cables in ${corpusDir} are untouched. Restore it from a copy.`,
-    );
-  }
-  return manifest.data;
+  const isShard = ({ name, bytes, sha256 }: ShardEntry) =>
+    typeof name === 'string' && Number.isInteger(bytes) && typeof sha256 === 'string';
+  if (!Array.isArray(value?.shards) || !value.shards.every((shard) => isShard(Object(shard)))) throw notUnderstood(corpusDir, 'shards');
+  if (!Array.isArray(value.runs) || !value.runs.every((run) => typeof run?.at === 'string')) throw notUnderstood(corpusDir, 'runs');
+  return value as Manifest;
+}
+
+/** @param what the first part that has another shape than it should */
+export function notUnderstood(corpusDir: string, what: string): Error {
+  return new Error(
+    `${join(corpusDir, 'manifest.json')} is not understood (${what}). The cables in ${corpusDir} are untouched. Restore it from a copy.`,
+  );
 }

@@ -9,7 +9,6 @@
  *
  * Keys stand in this order: the id can be read off the beginning of a line and the sha256 off its end, without parsing it.
  */
-import * as z from 'zod';
 import type { FoundCable } from '../../cable/cable.ts';
 
 export interface ShardLine extends Omit<FoundCable, 'headerText' | 'body'> {
@@ -19,31 +18,6 @@ export interface ShardLine extends Omit<FoundCable, 'headerText' | 'body'> {
   /** `source.sha256` of the line that has the text. */
   readonly sameAs?: string;
 }
-
-const text = z.string().nullable();
-
-export const shardLineSchema = z.object({
-  id: z.string().min(1),
-  cells: z.object({
-    created: text,
-    released: text,
-    classification: text,
-    origin: text,
-    subject: text,
-    links: z.array(z.string()),
-    articles: z.array(z.string()),
-    references: z.array(z.string()).optional(),
-  }),
-  headerText: z.string().optional(),
-  body: z.string().optional(),
-  sameAs: z.string().optional(),
-  source: z.object({
-    format: z.enum(['page', 'text', 'csv', 'ndjson']),
-    edition: z.enum(['2010-11-29', '2010-12', '2011-04', 'final', 'csv', 'saved']),
-    path: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-});
 
 /** One line, with its newline. */
 export function formatShardLine({ id, cells, headerText, body, source, ...rest }: ShardLine): string {

@@ -4,7 +4,8 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { FoundCable } from '../../cable/cable.ts';
-import { type ShardLine, shardLineSchema } from '../shards/shard-line.ts';
+import type { ShardLine } from '../shards/shard-line.ts';
+import { shardLineSchema } from '../shards/shard-line-schema.ts';
 import { tidyId } from './cable-id.ts';
 import { decodeBytes } from './decode-text.ts';
 import { LONGEST, type Reading, tooLong } from './reading.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { LinePlace } from '../../shards/read-shards.ts';
+import type { CurrentIndex } from '../current.ts';
 import type { PlacedCable } from '../writing/write-segment.ts';
 
 const COLUMNS = {
@@ -48,25 +49,32 @@ export class Segment {
   /** As current.json names it. */
   readonly path: string;
   readonly size: number;
-  /** Rows that a later segment replaced, ascending. */
-  readonly masked: Uint32Array;
   readonly #db: DatabaseSync;
-  readonly #dead: ReadonlySet<number>;
+  #masked = new Uint32Array(0);
+  #dead: ReadonlySet<number> = new Set();
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<ColumnName, Column>();
   #origins: readonly Origin[] | null = null;
   #tags: { readonly numbers: ReadonlyMap<string, number>; readonly names: readonly string[] } | null = null;
   #tagRows: ReadonlyMap<string, Uint32Array> | null = null;
 
-  constructor(indexDir: string, path: string, masked: Uint32Array) {
+  constructor(indexDir: string, path: string) {
     this.path = path;
-    this.masked = masked;
-    this.#dead = new Set(masked);
     const url = pathToFileURL(join(indexDir, path));
     // A segment never changes: SQLite needs no locks, and nothing is written beside it on a read-only disk.
     url.searchParams.set('immutable', '1');
     this.#db = new DatabaseSync(url, { readOnly: true });
     this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
+  }
+
+  /** Rows that a later segment replaced, ascending. */
+  get masked(): Uint32Array {
+    return this.#masked;
+  }
+
+  mask(rows: Uint32Array<ArrayBuffer>): void {
+    this.#masked = rows;
+    this.#dead = new Set(rows);
   }
 
   isLive(n: number): boolean {
@@ -166,6 +174,12 @@ export class Segment {
   }
 }
 
-export const openSegment = (indexDir: string, path: string, masked: Uint32Array): Segment => new Segment(indexDir, path, masked);
+/** Opens the segments of an index, each with the rows that a later one replaced: the last one holds them for all. */
+export function openSegments(indexDir: string, { segments }: Pick<CurrentIndex, 'segments'>): Segment[] {
+  const opened = segments.map(({ path }) => new Segment(indexDir, path));
+  const masks = opened.at(-1)?.all<{ segment: string; rows: Uint8Array }>('SELECT segment, rows FROM mask') ?? [];
+  for (const { segment, rows } of masks) opened.find(({ path }) => path === segment)?.mask(toRows(rows)!);
+  return opened;
+}
 
-const toRows = (bytes: Uint8Array | undefined): Uint32Array | null => (bytes ? new Uint32Array(bytes.slice().buffer) : null);
+const toRows = (bytes: Uint8Array | undefined): Uint32Array<ArrayBuffer> | null => (bytes ? new Uint32Array(bytes.slice().buffer) : null);
