@@ -5,6 +5,7 @@ const loaders = {
   open: async () => (await import('./reading/open.ts')).open,
   list: async () => (await import('./reading/list.ts')).list,
   count: async () => (await import('./reading/count.ts')).count,
+  stats: async () => (await import('./reading/stats.ts')).stats,
   show: async () => (await import('./reading/show.ts')).show,
   tag: async () => (await import('./deciding/tag.ts')).tag,
   mark: async () => (await import('./deciding/mark.ts')).mark,

@@ -57,7 +57,7 @@ export interface ValueColumns {
 }
 
 /** Narrowest and widest name, and the widest bar beside a meaning. */
-const NAME = { least: 8, most: 34 };
+const NAME = { least: 8, most: 35 };
 const BAR_BESIDE_MEANING = 20;
 const LONGEST_BAR = 60;
 const WITH_BARS = 70;
@@ -73,9 +73,9 @@ export function layoutValues(values: readonly FacetValue[], columns: number): Va
 }
 
 /** `Embassy Arcadia      60  ████████`; a TAG with what it means behind its bar. */
-export function drawValue({ value, meaning, count }: FacetValue, most: number, columns: ValueColumns, { bars }: Glyphs): Line {
+export function drawValue({ value, meaning, count }: FacetValue, most: number, columns: ValueColumns, { bars, ellipsis }: Glyphs): Line {
   const name: Line = [
-    { text: padToWidth(cutToWidth(makeVisible(value), columns.name), columns.name) },
+    { text: padToWidth(cutToWidth(makeVisible(value), columns.name, ellipsis), columns.name) },
     { text: padToWidth(groupDigits(count), columns.number, 'right') },
   ];
   if (columns.bar === 0) return name;
@@ -84,6 +84,6 @@ export function drawValue({ value, meaning, count }: FacetValue, most: number, c
   return [
     ...name,
     { text: `  ${padToWidth(bar, columns.bar)}  `, role: 'dim' },
-    { text: cutToWidth(makeVisible(meaning), columns.meaning), role: 'dim' },
+    { text: cutToWidth(makeVisible(meaning), columns.meaning, ellipsis), role: 'dim' },
   ];
 }

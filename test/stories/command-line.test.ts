@@ -130,6 +130,20 @@ describe('a library of ones own', () => {
     expect(shell.run(['bookmarks']).code).toBe(1);
   });
 
+  it('draws how the cables lie in time and by name', async () => {
+    const { out, code } = await shell.runHere(['stats']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+ cables {3}\d{4} .*█.* 2010\n/);
+    expect(out).toMatch(/\nBy origin, 10 of \d+ posts\n {2}Embassy Arcadia +\d+ {2}█+\n/);
+    expect(out).toMatch(/\n {2}SENV +\d+ {2}█+ +Environmental Affairs\n/);
+    expect(out).toMatch(/\nYour reading\n {2}1 kept, 1 later, 1 tag, 1 note/);
+    const some = shell.json(['stats', 'tag:SENV', '--top', '2', '--json']);
+    expect(some[0]).toEqual({ by: null, value: null, meaning: null, count: Number(shell.run(['count', 'tag:SENV']).out) });
+    expect(some.filter(({ by }) => by === 'origin')).toHaveLength(2);
+    expect(shell.run(['stats', 'zinc']).code).toBe(1);
+    expect(shell.run(['stats', '--top', '-3']).code).toBe(2);
+  });
+
   it('compares two moments', () => {
     expect(shell.run(['diff', '2001-01-01']).out).toMatch(/kept/);
     expect(shell.run(['list', 'is:kept', '--at', '2001-01-01']).code).toBe(1);
