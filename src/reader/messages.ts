@@ -44,6 +44,8 @@ export type Message =
   | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[]; readonly by: string | null }
   | { readonly kind: 'adopted' }
   | { readonly kind: 'newer'; readonly cables: number }
+  /** The editor was left. */
+  | { readonly kind: 'edited'; readonly text: string | null; readonly trouble: string | null }
   | { readonly kind: 'tick' }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -97,6 +99,8 @@ export type Effect =
   | { readonly kind: 'undo'; readonly action: string }
   | { readonly kind: 'redo'; readonly action: string }
   | { readonly kind: 'copy'; readonly text: string }
+  /** In the person's own editor, which has the terminal meanwhile. */
+  | { readonly kind: 'edit'; readonly text: string }
   | { readonly kind: 'adopt' }
   | { readonly kind: 'redraw' }
   | { readonly kind: 'suspend' }

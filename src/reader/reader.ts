@@ -10,10 +10,12 @@ import type { ReaderState } from './state.ts';
 import { currentView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Input, Size, Terminal } from './terminal/terminal.ts';
+import type { TextEditor } from './text-editor.ts';
 import { refreshHome } from './update/browse/home.ts';
 import { openCable, recordReading } from './update/cable/cable.ts';
 import { openList } from './update/list/list.ts';
-import { takeNote } from './update/write/take-note.ts';
+import { keepUnfinished } from './update/write/edit-note.ts';
+import { notePlace, takeNote } from './update/write/take-note.ts';
 import { update } from './update.ts';
 
 export interface ReaderOptions {
@@ -22,7 +24,8 @@ export interface ReaderOptions {
   readonly library: ReaderState['library'];
   readonly size: Size;
   readonly around: Surroundings;
-  readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend'>;
+  readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
+  readonly editor: Pick<TextEditor, 'edit' | 'rescue'>;
   readonly start: { readonly query?: string; readonly ref?: string };
   onChange(): void;
   onQuit(): void;
@@ -65,6 +68,7 @@ export class Reader {
       last: null,
       dropped: 0,
       typed: {},
+      editing: null,
       quitting: false,
     };
     this.#state = empty;
@@ -72,6 +76,7 @@ export class Reader {
       corpus,
       journal,
       terminal,
+      editor: options.editor,
       around,
       newest: (kind) => (this.#newest.get(kind) ?? null) as never,
       wanted: (effect) => this.#newest.get(effect.kind) === effect,
@@ -125,8 +130,10 @@ export class Reader {
   leave(): void {
     const { around } = this.#options;
     const { prompt } = this.#state;
-    if (prompt?.kind === 'note' && prompt.text.trim() !== '')
-      this.#take(takeNote({ ...this.#state, prompt: null }, prompt.text, around, true));
+    const place = prompt?.kind === 'note' && prompt.text.trim() !== '' ? notePlace(this.#state, around) : null;
+    if (place) this.#take(takeNote({ ...this.#state, prompt: null }, place, prompt!.text, around, true));
+    const unfinished = this.#options.editor.rescue();
+    if (unfinished !== null) this.#take(keepUnfinished(this.#state, unfinished, around));
     if (currentView(this.#state).kind === 'cable' && !this.#state.quitting) this.#take(recordReading(this.#state, around, true));
   }
 

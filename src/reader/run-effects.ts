@@ -10,11 +10,13 @@ import { loadExcerpts } from './load-excerpts.ts';
 import type { Effect, Message } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import type { TextEditor } from './text-editor.ts';
 
 export interface Ports {
   readonly corpus: Corpus;
   readonly journal: Journal;
-  readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend'>;
+  readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
+  readonly editor: Pick<TextEditor, 'edit'>;
   readonly around: Surroundings;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
@@ -127,6 +129,10 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'copy':
       terminal.copy(effect.text);
       return;
+    case 'edit': {
+      const edited = await terminal.leaveFor(() => ports.editor.edit(effect.text));
+      return send({ kind: 'edited', ...edited });
+    }
     case 'adopt':
       await corpus.adopt();
       return send({ kind: 'adopted' });

@@ -16,6 +16,7 @@ import { Reader } from './reader.ts';
 import type { Shell } from './shell.tsx';
 import type { Surroundings } from './surroundings.ts';
 import { openTerminal } from './terminal/open-terminal.ts';
+import { TextEditor } from './text-editor.ts';
 
 const TICK_MS = 5_000;
 const LOOK_MS = 1_000;
@@ -70,6 +71,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
       size: terminal.size,
       around: surroundings,
       terminal,
+      editor: new TextEditor(around.env),
       start,
       onChange() {
         // One frame for all that changes in this turn of the event loop, answers of a local corpus included.

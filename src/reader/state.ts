@@ -8,6 +8,7 @@ import type { Excerpt } from './cable-text/make-excerpt.ts';
 import type { CommandId } from './keys/keymap.ts';
 import type { Size } from './terminal/terminal.ts';
 import type { FilterCompletion } from './update/prompt/complete-filter.ts';
+import type { NotePlace } from './update/write/take-note.ts';
 
 export interface HomeView {
   readonly kind: 'home';
@@ -259,6 +260,8 @@ export interface ReaderState {
   readonly dropped: number;
   /** Queries and tag changes typed before, newest last. */
   readonly typed: Readonly<Partial<Record<PromptKind, readonly string[]>>>;
+  /** The note that is open in an editor. */
+  readonly editing: NotePlace | null;
   readonly quitting: boolean;
 }
 

@@ -20,6 +20,7 @@ import { namesLoaded } from './update/prompt/complete-filter.ts';
 import { finishPrompt } from './update/prompt/finish-prompt.ts';
 import { promptInput } from './update/prompt/prompt.ts';
 import { nothing, say } from './update/step.ts';
+import { noteEdited } from './update/write/edit-note.ts';
 
 export function update(state: ReaderState, message: Message, around: Surroundings): Step<ReaderState> {
   return followRows(followPreview(readMessage(state, message, around)));
@@ -79,6 +80,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return nothing({ ...state, newer: message.cables });
     case 'adopted':
       return refreshHome({ ...state, newer: 0 }, around);
+    case 'edited':
+      return noteEdited(state, message, around);
     case 'tick':
       return recordReading(state, around, false);
     case 'failed':

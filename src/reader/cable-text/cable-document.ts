@@ -87,8 +87,10 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
       case 'prose':
         pushProse(block, block, opens ? paragraph : null, false);
     }
-    const next = blocks[index + 1];
-    if (block.paragraph !== null && next?.paragraph !== block.paragraph) pushNotes(block.paragraph);
+    // A heading at a paragraph's end speaks of what follows: notes stand before it.
+    const next = blocks.slice(index + 1).find(({ kind }) => kind !== 'heading' && kind !== 'rule');
+    if (block.paragraph !== null && block.kind !== 'heading' && block.kind !== 'rule' && next?.paragraph !== block.paragraph)
+      pushNotes(block.paragraph);
   }
   return lines;
 

@@ -1,5 +1,6 @@
 /* The lines of a cable view. Remembered for each cable, as long as nothing that they depend on has changed. */
 
+import type { Note } from '../../../store/journal/personal.ts';
 import type { CableView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Size } from '../terminal/terminal.ts';
@@ -8,6 +9,7 @@ import { layoutHead } from './cable-head.ts';
 import { digestSpans } from './digest.ts';
 import { layoutDigestHead } from './digest-head.ts';
 import { findCite } from './find-cite.ts';
+import { placedMarks } from './placed-marks.ts';
 
 const remembered = new WeakMap<object, { readonly key: string; readonly find: unknown; readonly lines: readonly DocumentLine[] }>();
 
@@ -15,8 +17,7 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
   const { cable } = view;
   if (cable === null) return [];
   const { personal, glyphs } = around;
-  const bookmarks = personal.bookmarks(view.id);
-  const notes = personal.notes(view.id);
+  const { bookmarks, notes } = placedMarks(view.id, cable, personal);
   const tags = personal.mark(view.id, null).tags;
   const key = JSON.stringify([
     columns,
@@ -26,7 +27,7 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
     view.found?.length,
     tags,
     bookmarks.map(({ para, label }) => [para, label]),
-    notes.map(({ para, text }) => [para, text]),
+    notes.map(({ para, text, conflicts, draft }) => [para, text, conflicts, draft]),
     view.cites.length,
   ]);
   const known = remembered.get(cable);
@@ -49,7 +50,7 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
               }),
               ...notes
                 .filter(({ para }) => para === null)
-                .map(({ text }) => [{ text: `  ${glyphs.note} ${text.replaceAll('\n', ' ')}`, role: 'tag' as const }]),
+                .flatMap((note) => describeNote(note, glyphs.note).map((text) => [{ text: `  ${text}`, role: 'tag' as const }])),
             ],
         marks: new Map(bookmarks.flatMap(({ para }) => (para === null ? [] : [[para - 1, glyphs.bookmark] as const]))),
         notes: groupNotes(notes, glyphs.note),
@@ -74,11 +75,16 @@ function describeCited({ cable, cites }: CableView, { personal, glyphs }: Surrou
   );
 }
 
-function groupNotes(
-  notes: readonly { readonly para: number | null; readonly text: string }[],
-  sign: string,
-): ReadonlyMap<number, readonly string[]> {
+function groupNotes(notes: readonly Note[], sign: string): ReadonlyMap<number, readonly string[]> {
   const grouped = new Map<number, string[]>();
-  for (const { para, text } of notes) if (para !== null) grouped.set(para - 1, [...(grouped.get(para - 1) ?? []), `${sign} ${text}`]);
+  for (const note of notes)
+    if (note.para !== null) grouped.set(note.para - 1, [...(grouped.get(note.para - 1) ?? []), ...describeNote(note, sign)]);
   return grouped;
+}
+
+/** Its text in one line; where two machines wrote one, every version. */
+function describeNote({ text, conflicts, draft }: Note, sign: string): string[] {
+  const line = (version: string) => version.replaceAll(/\s*\n\s*/g, ' / ');
+  if (conflicts.length === 0) return [`${sign} ${draft ? '(draft) ' : ''}${line(text)}`];
+  return [text, ...conflicts].map((version, i, all) => `${sign} (${i + 1} of ${all.length} versions) ${line(version)}`);
 }

@@ -134,6 +134,7 @@ const table = [
   ['mark-read', ['U'], 'read or unread', 'decide', CABLES],
   ['tag', ['t'], 'tag: +a -b', 'decide', CABLES],
   ['note', ['a'], 'write a note', 'decide', CABLES],
+  ['note-in-editor', ['A'], 'write a note in $EDITOR', 'decide', CABLES],
   ['bookmark', ['m'], 'bookmark the paragraph', 'decide', ['cable', 'list']],
   ['bookmark-label', ['M'], 'bookmark with a label', 'decide', ['cable']],
   ['repeat', ['.'], 'the last decision again, here', 'decide', CABLES],

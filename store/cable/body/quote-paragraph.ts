@@ -3,6 +3,6 @@ import type { Cable, Paragraph } from '../cable.ts';
 const QUOTE_LENGTH = 120;
 
 /** The beginning of a paragraph in one line: by it the paragraph is found again in another edition. */
-export function quoteParagraph(cable: Cable, paragraph: Paragraph): string {
+export function quoteParagraph(cable: Pick<Cable, 'body'>, paragraph: Paragraph): string {
   return cable.body.slice(paragraph.textStart, paragraph.end).replaceAll(/\s+/g, ' ').trim().slice(0, QUOTE_LENGTH);
 }

@@ -3,6 +3,7 @@ import type { HistoryLine } from '../../../../store/journal/personal.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
 import { findCite } from '../../cable-text/find-cite.ts';
+import { placedMarks } from '../../cable-text/placed-marks.ts';
 import type { Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ReaderState, type Target, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
@@ -207,7 +208,7 @@ function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): 
   const view = state.views.findLast((below) => below.kind === 'cable');
   if (view?.kind !== 'cable' || view.cable === null) return [];
   const { cable } = view;
-  const marks = new Set(personal.bookmarks(view.id).map(({ para }) => para));
+  const marks = new Set(placedMarks(view.id, cable, personal).bookmarks.map(({ para }) => para));
   const headings = cable.layout.blocks.filter(({ kind }) => kind === 'heading');
   const rows = cable.paragraphs.map((paragraph, index) => ({
     at: paragraph.start,
@@ -246,14 +247,15 @@ function placeThings(state: ReaderState, { personal, glyphs }: Surroundings): Th
   const view = state.views.findLast((below) => below.kind === 'cable');
   if (view?.kind !== 'cable') return [];
   const stopped = personal.place(view.id);
+  const { bookmarks, notes } = placedMarks(view.id, view.cable, personal);
   const places = [
     ...(stopped ? [{ para: stopped.para, sign: ' ', text: `read to here on ${stopped.at.slice(0, 10)}` }] : []),
-    ...personal.bookmarks(view.id).map(({ para, label, quote }) => ({
+    ...bookmarks.map(({ para, label, quote }) => ({
       para,
       sign: glyphs.bookmark,
       text: [label, quote].filter(Boolean).join(': '),
     })),
-    ...personal.notes(view.id).map(({ para, text }) => ({ para, sign: glyphs.note, text: text.replaceAll('\n', ' ') })),
+    ...notes.map(({ para, text }) => ({ para, sign: glyphs.note, text: text.replaceAll('\n', ' ') })),
   ];
   return places
     .sort((a, b) => (a.para ?? 0) - (b.para ?? 0))

@@ -1,5 +1,6 @@
 /* The cable screen: open, move by line and paragraph, find, and record what was read. */
 
+import { findQuoted } from '../../../../store/cable/body/find-quote.ts';
 import type { Span } from '../../../../store/cable/cable.ts';
 import { parseCable } from '../../../../store/cable/parse-cable.ts';
 import { readCable } from '../../../../store/journal/decide/mark-read.ts';
@@ -77,7 +78,8 @@ export function cableLoaded(
     : [{ kind: 'record', drafts: [{ type: 'cable.opened', data: { cable: id, via: view.via } }] }];
   const placed = withView(state, loaded);
   const place = around.personal.place(id);
-  if (view.goTo !== null) return { state: goToParagraph(placed, loaded, paragraphNamed(loaded, view.goTo), around), effects: opened };
+  if (view.goTo !== null)
+    return { state: goToParagraph(placed, loaded, paragraphNamed(loaded, view.goTo, around), around), effects: opened };
   // The digest shows the hits where they stand, from its top.
   if (view.digest) return { state: placed, effects: opened };
   if (hits.length > 0) return { state: goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around), effects: opened };
@@ -99,7 +101,13 @@ export function searchAbove({ views }: ReaderState, { index }: CableView): Pick<
   return list?.kind === 'list' ? list : { query: '', terms: [] };
 }
 
-function paragraphNamed({ cable }: CableView, name: string): number {
+/** An anchor of the site, or an ordinal; that of a bookmark or note is where this text has what it was put on. */
+function paragraphNamed({ id, cable, via }: CableView, name: string, { personal }: Surroundings): number {
+  if (via.jump === 'bookmark' || via.jump === 'note') {
+    const marks = [...personal.bookmarks(id), ...personal.notes(id)];
+    const quote = marks.find(({ para }) => String(para) === name)?.quote ?? null;
+    return (findQuoted(cable!, { para: Number(name), quote }) ?? 0) - 1;
+  }
   const site = cable!.anchors.find((anchor) => anchor.name === name);
   if (site) return cable!.paragraphs.findLastIndex(({ start }) => start <= site.start + 1);
   return /^\d+$/.test(name) ? Number(name) - 1 : -1;

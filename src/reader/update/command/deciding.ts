@@ -1,5 +1,5 @@
 import type { Step } from '../../messages.ts';
-import { currentView, type Prompt, type ReaderState } from '../../state.ts';
+import type { Prompt, ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { giveVerdict, type VerdictCommand } from '../decide/give-verdict.ts';
 import { repeatLast } from '../decide/repeat.ts';
@@ -8,7 +8,9 @@ import { readAs, toggleRead } from '../decide/toggle-read.ts';
 import { redoLast, undoLast } from '../decide/undo.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say } from '../step.ts';
+import { editNote } from '../write/edit-note.ts';
 import { askForName, tagUnderCursor } from '../write/rename-tag.ts';
+import { namePlace, notePlace } from '../write/take-note.ts';
 import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import type { Run, RunsOf } from './run.ts';
 
@@ -26,6 +28,7 @@ export const deciding: RunsOf<'decide'> = {
     return tag === null ? askForTags(state) : askForName(state, tag);
   },
   note: (state, _, around) => askNote(state, around),
+  'note-in-editor': (state, _, around) => editNote(state, around),
   bookmark: (state, _, around) => toggleBookmark(state, null, around),
   'bookmark-label': (state, { command }) => nothing(ask(state, { kind: 'label', ask: 'bookmark as: ', command })),
   repeat: onOneOrMany(repeatLast, (_, __, { last }) => (last ? [last.command, last.text, last.because].filter(Boolean).join(' ') : '')),
@@ -71,18 +74,10 @@ function askAbout(
 
 /** A note on the paragraph under the cursor, or on the cable; one that is there is gone on with. */
 function askNote(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  const [cable] = subjectOf(state)?.cables ?? [];
-  if (cable === undefined) return nothing(say(state, 'No cable under the cursor.', 'bad'));
-  const para = view.kind === 'cable' && view.paragraph !== null ? view.paragraph + 1 : null;
-  const earlier = around.personal.notes(cable).find((note) => note.para === para);
-  return nothing(
-    ask(state, {
-      kind: 'note',
-      ask: para === null ? 'note: ' : `note on ${around.glyphs.paragraph}${para}: `,
-      command: 'note',
-      cables: [cable],
-      text: earlier?.text.replaceAll('\n', ' ') ?? '',
-    }),
-  );
+  const place = notePlace(state, around);
+  if (place === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
+  // What one line cannot show is not to be lost by entering one.
+  if (place.there && (place.there.text.includes('\n') || place.there.conflicts.length > 0)) return editNote(state, around);
+  const on = place.para === null ? 'note: ' : `note on ${namePlace(place, around)}: `;
+  return nothing(ask(state, { kind: 'note', ask: on, command: 'note', cables: [place.cable], text: place.there?.text ?? '' }));
 }

@@ -77,6 +77,7 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'clear',
   'mark-read',
   'note',
+  'note-in-editor',
   'bookmark',
   'copy-id',
   'copy-link',

@@ -17,7 +17,7 @@ import { applyTags } from '../write/apply-tags.ts';
 import { favouriteTags } from '../write/complete-tag.ts';
 import { keepSearch } from '../write/keep-search.ts';
 import { giveName } from '../write/rename-tag.ts';
-import { takeNote } from '../write/take-note.ts';
+import { notePlace, takeNote } from '../write/take-note.ts';
 import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import { chosen } from './prompt.ts';
 
@@ -44,8 +44,10 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
       const favourite = /^[1-9]$/.test(text) ? favouriteTags(around)[Number(text) - 1] : undefined;
       return applyTags(remembered, favourite === undefined ? text : `+${favourite}`, subject, around);
     }
-    case 'note':
-      return takeNote(remembered, text, around);
+    case 'note': {
+      const place = notePlace(remembered, around);
+      return place ? takeNote(remembered, place, text, around) : nothing(remembered);
+    }
     case 'because':
       if (subject === null) return nothing(remembered);
       return giveVerdict(remembered, prompt.command as VerdictCommand, subject, around, text === '' ? {} : { because: text });

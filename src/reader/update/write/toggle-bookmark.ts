@@ -1,5 +1,6 @@
 import { quoteParagraph } from '../../../../store/cable/body/quote-paragraph.ts';
 import { addBookmark, removeBookmark } from '../../../../store/journal/decide/bookmark-paragraph.ts';
+import { placedMarks } from '../../cable-text/placed-marks.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -15,7 +16,8 @@ export function toggleBookmark(state: ReaderState, label: string | null, around:
   const [cable] = subject.cables as [string];
   const para = view.kind === 'cable' && view.paragraph !== null ? view.paragraph + 1 : null;
   const place = `${around.glyphs.paragraph}${para ?? ''}`;
-  const existing = around.personal.bookmarks(cable).find((bookmark) => bookmark.para === para);
+  const text = view.kind === 'cable' ? view.cable : null;
+  const existing = placedMarks(cable, text, around.personal).bookmarks.find((bookmark) => bookmark.para === para);
   if (existing && label === null)
     return record(state, removeBookmark(around.personal, { bookmark: existing.id }), `bookmark off ${para === null ? cable : place}`, '');
   const quote = view.kind === 'cable' && view.cable && para !== null ? quoteParagraph(view.cable, view.cable.paragraphs[para - 1]!) : null;
