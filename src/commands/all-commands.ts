@@ -28,10 +28,10 @@ const loaders = {
   config: async () => (await import('./keeping/config.ts')).config,
   doctor: async () => (await import('./keeping/doctor.ts')).doctor,
   help: async () => (await import('./keeping/help.ts')).makeHelp(loadAllCommands),
-  completion: async () => (await import('./keeping/completion.ts')).makeCompletion(loadAllCommands),
+  completion: async (): Promise<Command> => (await import('./keeping/completion.ts')).makeCompletion(() => verbs, loadCommand),
 } satisfies Record<string, () => Promise<Command>>;
 
-export const verbs = Object.keys(loaders);
+export const verbs: readonly string[] = Object.keys(loaders);
 
 /** The command of a verb, or null where there is no such verb. */
 export async function loadCommand(verb: string): Promise<Command | null> {

@@ -1,62 +1,55 @@
-import type { Command } from '../../command-line/command.ts';
-import { commonOptions } from '../../command-line/command.ts';
-import { Refusal } from '../../command-line/exit.ts';
+import { hasCables, type Library, openLibrary } from '../../../store/library/open-library.ts';
+import type { Command, Given, Surroundings } from '../../command-line/command.ts';
+import { completeWords } from '../../command-line/complete/complete-words.ts';
+import { libraryNames } from '../../command-line/complete/library-names.ts';
+import { shellScripts } from '../../command-line/complete/shell-scripts.ts';
+import { libraryFolderOf } from '../../command-line/open-for-command.ts';
+import { parseGiven } from '../../command-line/parse-given.ts';
+import { printLine } from '../../command-line/print.ts';
+import { refuseUnknown } from '../../command-line/refuse-unknown.ts';
 
-/** Scripts for the shells, made from the same table of commands as the help. */
-export function makeCompletion(loadCommands: () => Promise<readonly Command[]>): Command {
-  return {
+/** Scripts for the shells, and the answers that they ask for. */
+export function makeCompletion(verbs: () => readonly string[], loadCommand: (verb: string) => Promise<Command | null>): Command {
+  const completion: Command = {
     name: 'completion',
-    takes: 'bash|zsh|fish',
-    describe: 'print a completion script for your shell',
+    takes: Object.keys(shellScripts).join('|'),
+    describe: 'print a completion script for your shell: commands, options, ids, tags, origins, searches and filters',
     options: {},
-    examples: [['source <(cables completion bash)', 'in ~/.bashrc']],
+    examples: [
+      ['source <(cables completion bash)', 'in ~/.bashrc; the same with zsh in ~/.zshrc'],
+      ['cables completion fish > ~/.config/fish/completions/cables.fish', 'for fish'],
+    ],
     async run(given, around) {
       const [shell] = given.words;
-      const script = shell === undefined ? undefined : scripts[shell];
-      if (!script) throw new Refusal(`cables completion ${shell ?? ''}: which shell? One of: ${Object.keys(scripts).join(', ')}`);
-      around.stdout.write(script(await loadCommands()));
+      if (shell === 'words') return answer(given.after ?? [], around);
+      const script = shell === undefined ? undefined : shellScripts[shell];
+      if (script === undefined) return refuseUnknown('cables completion', shell, Object.keys(shellScripts));
+      around.stdout.write(script);
       return 0;
     },
   };
+  return completion;
+
+  async function answer(words: readonly string[], around: Surroundings): Promise<number> {
+    let library: Library | null = null;
+    const names = libraryNames(async () => {
+      const folder = libraryFolderOf(await libraryOptions(words, completion), around);
+      library = hasCables(folder) ? await openLibrary(folder, { readOnly: true }) : null;
+      return library;
+    });
+    const candidates = await completeWords({ words, verbs: verbs(), loadCommand, names });
+    for (const { value, detail } of candidates) printLine(around, detail ? `${value}\t${detail.replaceAll(/\s+/g, ' ')}` : value);
+    await (library as Library | null)?.close();
+    return 0;
+  }
 }
 
-const optionsOf = (command: Command) =>
-  Object.keys({ ...command.options, ...commonOptions }).map((name) => (name.length === 1 ? `-${name}` : `--${name}`));
-
-const scripts: Readonly<Record<string, (commands: readonly Command[]) => string>> = {
-  bash: (commands) => `_cables() {
-  local word=\${COMP_WORDS[COMP_CWORD]}
-  if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word")); return; fi
-  case "\${COMP_WORDS[1]}" in
-${commands.map((command) => `    ${command.name}) COMPREPLY=($(compgen -W "${optionsOf(command).join(' ')}" -- "$word")) ;;`).join('\n')}
-  esac
+/** Which library the words before the cursor are about. */
+async function libraryOptions(words: readonly string[], command: Command): Promise<Given> {
+  const options: string[] = [];
+  for (const [i, word] of words.slice(0, -1).entries()) {
+    if (word === '--sample') options.push(word);
+    else if ((word === '--store' || word === '--corpus') && words[i + 1]) options.push(word, words[i + 1]!);
+  }
+  return parseGiven(command, options);
 }
-complete -o default -F _cables cables
-`,
-  zsh: (commands) => `#compdef cables
-_cables() {
-  if (( CURRENT == 2 )); then
-    local -a verbs=(
-${commands.map(({ name, describe }) => `      '${name}:${describe.replaceAll("'", "'\\''").replaceAll(':', '\\:')}'`).join('\n')}
-    )
-    _describe verb verbs
-    return
-  fi
-  case $words[2] in
-${commands.map((command) => `    ${command.name}) compadd -- ${optionsOf(command).join(' ')}; _files ;;`).join('\n')}
-  esac
-}
-compdef _cables cables
-`,
-  fish: (commands) =>
-    commands
-      .flatMap((command) => [
-        `complete -c cables -n __fish_use_subcommand -a ${command.name} -d '${command.describe.replaceAll("'", "\\'")}'`,
-        ...Object.entries({ ...command.options, ...commonOptions }).map(
-          ([name, option]) =>
-            `complete -c cables -n '__fish_seen_subcommand_from ${command.name}' ${name.length === 1 ? '-s' : '-l'} ${name} -d '${String(option.describe ?? '').replaceAll("'", "\\'")}'`,
-        ),
-      ])
-      .join('\n')
-      .concat('\n'),
-};
