@@ -19,6 +19,8 @@ export interface LastSync {
 export interface LibrarySettings {
   format: number;
   lastSync: LastSync | null;
+  /** Name of a cursor -> the import run up to which its cables were listed. */
+  cursors?: Record<string, number>;
   /** SHA-256 of the sample that was imported into a sample library. */
   sample?: string;
 }

@@ -1,5 +1,5 @@
 /* What people do from the command line, on the sample cables. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -168,5 +168,40 @@ describe('a library of ones own', () => {
     for (const verb of new Set(verbs)) expect((await shell.runHere(['help', verb])).out).toContain(`cables ${verb}`);
     for (const topic of ['cables', 'tags', 'keys', 'filters'])
       expect((await shell.runHere(['help', topic])).out.split('\n').length).toBeGreaterThan(10);
+  });
+});
+
+describe('what is new', () => {
+  let shell: Shell;
+  beforeAll(() => {
+    shell = openShell();
+  });
+  afterAll(() => shell.end());
+
+  it('is listed once, for each cursor', () => {
+    const lines = readFileSync(sample, 'utf8').split('\n').filter(Boolean);
+    const bring = (from: number, to: number) => {
+      const path = join(shell.home, `${from}.ndjson`);
+      writeFileSync(path, `${lines.slice(from, to).join('\n')}\n`);
+      expect(shell.run(['import', path]).code).toBe(0);
+      return lines.slice(from, to).map((line) => (JSON.parse(line) as { id: string }).id);
+    };
+    const fresh = (cursor: string, ...more: string[]) =>
+      shell
+        .run(['list', '--new', '--cursor', cursor, '--ids', ...more])
+        .out.split('\n')
+        .filter(Boolean)
+        .sort();
+    const first = bring(0, 5).sort();
+    expect(fresh('mail')).toEqual(first);
+    expect(fresh('mail', '--advance')).toEqual(first);
+    expect(fresh('mail')).toEqual([]);
+    const second = bring(5, 8).sort();
+    expect(fresh('mail')).toEqual(second);
+    expect(fresh('other')).toEqual([...first, ...second].sort());
+    expect(fresh('mail', '--advance')).toEqual(second);
+    const { code, err } = shell.run(['list', '--new', '--cursor', 'mail']);
+    expect([code, err]).toEqual([1, expect.stringContaining('Nothing new since mail was advanced.')]);
+    expect(shell.run(['list', '--new']).code).toBe(2);
   });
 });

@@ -1,4 +1,7 @@
 import type { CatalogueRow, Sort } from '../../../store/corpus/corpus.ts';
+import { changeSettings, readSettings } from '../../../store/library/library-settings.ts';
+import type { Library } from '../../../store/library/open-library.ts';
+import type { Plan } from '../../../store/query/plan.ts';
 import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
@@ -23,18 +26,25 @@ export const list: Command = {
     0: { type: 'boolean', describe: 'end each line with NUL instead of a newline' },
     sort: { type: 'string', describe: SORTS.join(', ') },
     limit: { type: 'number', describe: 'at most so many' },
+    new: { type: 'boolean', describe: 'only cables imported since the cursor was advanced' },
+    cursor: { type: 'string', describe: 'the name of the cursor for --new' },
+    advance: { type: 'boolean', describe: 'after listing, put the cursor behind the last import' },
     at: { type: 'string', describe: 'the journal as it was at this time' },
   },
   examples: [
     ['cables list from:arcadia tag:SENV date:2009..', 'by origin, tag and date'],
     ['cables list is:kept --ids', 'ids for another command'],
+    ['cables list tag:SENV --new --cursor mail --advance', 'what came since this was last typed'],
   ],
   run: (given, around) =>
     withLibrary(given, around, 'read', async (library) => {
       const { options } = given;
       const sort = readSort(options['sort']);
       const limit = typeof options['limit'] === 'number' ? options['limit'] : Number.POSITIVE_INFINITY;
-      const { plan, text, understood } = planWords([...given.words, ...(given.after ?? [])], library, around);
+      const cursor = readCursor(options, library);
+      const asked = planWords([...given.words, ...(given.after ?? [])], library, around);
+      const { text, understood } = asked;
+      const plan: Plan = cursor === null ? asked.plan : { kind: 'and', of: [asked.plan, { kind: 'after-run', run: cursor.run }] };
       if (text !== '') around.stderr.write(`searching: ${makeVisible(understood)}\n`);
       const write = chooseFormat(options, around.stdout);
       const end = options['0'] ? '\0' : '\n';
@@ -48,16 +58,47 @@ export const list: Command = {
       }
       if (lines.length === 0) {
         around.stderr.write(
-          library.corpus.info.cables === 0 ? 'This library holds no cables yet. Type: cables import PATH\n' : 'No cable matches.\n',
+          library.corpus.info.cables === 0
+            ? 'This library holds no cables yet. Type: cables import PATH\n'
+            : cursor === null
+              ? 'No cable matches.\n'
+              : `Nothing new since ${cursor.name} was advanced.\n`,
         );
+        cursor?.advance();
         return NOTHING_FOUND;
       }
       if (end === '\0' || options['json'] || options['ids'] || options['fields']) around.stdout.write(lines.join(''));
       else await page(lines.join(''), around);
+      cursor?.advance();
       if (lines.length < total) around.stderr.write(`${lines.length.toLocaleString('en')} of ${total.toLocaleString('en')}\n`);
       return 0;
     }),
 };
+
+interface Cursor {
+  readonly name: string;
+  /** The import run behind which cables are new; 0 for a cursor that was never advanced. */
+  readonly run: number;
+  /** Puts it behind the last import where `--advance` says so. Cables cut off by `--limit` are not listed again. */
+  advance(): void;
+}
+
+function readCursor({ new: wanted, cursor: name, advance }: Readonly<Record<string, unknown>>, { folder, corpus }: Library): Cursor | null {
+  if (wanted !== true && name === undefined && advance !== true) return null;
+  if (wanted !== true || typeof name !== 'string' || name === '')
+    throw new Refusal(
+      '--new, --cursor and --advance belong together. Nothing was listed. Type: cables list QUERY --new --cursor NAME [--advance]',
+    );
+  const { cursors = {} } = readSettings(folder.root);
+  const { lastRun } = corpus.info;
+  return {
+    name,
+    run: Object.hasOwn(cursors, name) ? cursors[name]! : 0,
+    advance() {
+      if (advance === true) changeSettings(folder.root, (settings) => void (settings.cursors = { ...settings.cursors, [name]: lastRun }));
+    },
+  };
+}
 
 function readSort(value: unknown): Sort {
   if (value === undefined) return 'newest';
