@@ -1,6 +1,6 @@
 /* What several benches prepare: a library of ours and the same cables as mail, and which peers this machine has. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FoundCable } from '../../store/cable/cable.ts';
@@ -8,11 +8,13 @@ import type { FoundCable } from '../../store/cable/cable.ts';
 export const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
 
 /** Imports the cables into a library of their own below `folder`, and opens it once, so that index and compile cache are there. */
-export function makeLibrary(folder: string, cables: readonly FoundCable[]): string {
+export function makeLibrary(folder: string, cables: Iterable<FoundCable>): string {
   const store = join(folder, 'library', 'cables');
   mkdirSync(dirname(store), { recursive: true });
   const lines = join(folder, 'cables.ndjson');
-  writeFileSync(lines, cables.map((cable) => JSON.stringify(cable)).join('\n'));
+  const file = openSync(lines, 'w');
+  for (const cable of cables) writeSync(file, `${JSON.stringify(cable)}\n`);
+  closeSync(file);
   const env = { ...process.env, CABLES_STORE: store };
   execFileSync(process.execPath, [launcher, 'import', lines], { env });
   execFileSync(process.execPath, [launcher, 'count'], { env });

@@ -7,6 +7,7 @@ import { measureLink, reportLink } from './link.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
 import { measureTriage, reportTriage } from './triage.ts';
+import { measureTyping, reportTyping } from './typing.ts';
 
 const full = process.argv.includes('--full');
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   link: async () => reportLink(await measureLink()),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
+  typing: async () => reportTyping(await measureTyping(full)),
   triage: async () => reportTriage(await measureTriage()),
 };
 

@@ -29,7 +29,7 @@ const draw = (query: string, columns: number) => drawExcerpt(excerptOf(query), c
 
 describe('an excerpt', () => {
   it('is where most of the words stand together, not where the first one stands', () => {
-    expect(lineText(draw('water', 40))).toBe('SUMMARY. The water was late.');
+    expect(lineText(draw('water', 40))).toMatch(/^SUMMARY\. The water was late\./);
     expect(lineText(draw('water gauge', 60))).toMatch(/gauge while the water/);
   });
 

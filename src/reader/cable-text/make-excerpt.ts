@@ -20,6 +20,8 @@ export interface Excerpt {
 /** UTF-16 units taken before and after the hit: what the widest terminal can show. */
 const BEFORE = 100;
 const AFTER = 260;
+/** A paragraph that ends sooner after its hit is not all that is shown. */
+const LITTLE = 60;
 /** Hits this close are read together. */
 const TOGETHER = 120;
 
@@ -30,15 +32,22 @@ export function makeExcerpt(cable: Cable, terms: readonly TextTerm[]): Excerpt |
   const focus = densest(hits);
   const paragraph = focus ? paragraphs.findLast(({ start }) => start <= focus.start) : paragraphs[0];
   const text = paragraph ? { start: paragraph.textStart, end: paragraph.end } : { start: layout.head.end, end: body.length };
+  // A heading, or the last words of a paragraph, say little without what follows.
+  const end = focus !== null && text.end - focus.end < LITTLE ? body.length : text.end;
   const from = focus ? wordStart(body, focus.start - BEFORE, text.start) : text.start;
-  const to = Math.min(Math.max(text.end, focus?.end ?? 0), (focus?.end ?? from) + AFTER);
+  const to = Math.min(Math.max(end, focus?.end ?? 0), (focus?.end ?? from) + AFTER);
   const hidden = [...layout.pageMarkers, ...layout.sectionHeads].sort((a, b) => a.start - b.start);
   const oneLine = (start: number, end: number): string =>
-    makeVisible(withoutHidden(body, { start, end }, hidden).text.replaceAll('¶', '').replaceAll(/\s+/g, ' ').trim());
+    makeVisible(
+      withoutHidden(body, { start, end }, hidden)
+        .text.replaceAll(/¶|\\(?=\s*\n)/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    );
   const shown = oneLine(from, to);
   if (shown === '') return null;
   const at = focus ? findInText(oneLine(from, focus.start), terms).length : 0;
-  return { text: shown, hits: findInText(shown, terms), at, cut: { before: from > text.start, after: to < text.end } };
+  return { text: shown, hits: findInText(shown, terms), at, cut: { before: from > text.start, after: to < end } };
 }
 
 /** Where a word begins at or after a place, but not before `least`. */

@@ -121,7 +121,7 @@ const table = [
   ['next-hit', ['n'], 'next hit', 'find', ['cable']],
   ['previous-hit', ['N'], 'previous hit', 'find', ['cable']],
   ['save-search', ['S'], 'save this search', 'find', ['list']],
-  ['order', ['o'], 'other order', 'find', ['list', 'values']],
+  ['order', ['o'], 'other order; by relevance, oldest, ...', 'find', ['list', 'values']],
   ['refresh', ['R'], 'refresh', 'find', ['list', 'home']],
 
   ['keep', ['v'], 'keep', 'decide', CABLES],

@@ -1,3 +1,4 @@
+import { parseReferenceId } from '../../../store/cable/ids/reference-id.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
@@ -5,6 +6,11 @@ import { cutToWidth, padToWidth } from '../../text/width.ts';
 import type { ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { composeScreen, rule, spread } from './frame.ts';
+
+function sayNothing(text: string): string {
+  const id = parseReferenceId(text)?.id;
+  return id === undefined ? `Nothing has this name: ${makeVisible(text)}` : `${id} is not here, and no cable here cites it.`;
+}
 
 export function drawBox(state: ReaderState, around: Surroundings): readonly Line[] {
   const { choices, choice, text, ofNewest } = state.prompt!;
@@ -23,7 +29,7 @@ export function drawBox(state: ReaderState, around: Surroundings): readonly Line
     ];
   });
   const capped: Line = ofNewest === null ? [] : [{ text: `best of newest ${groupDigits(ofNewest)}`, role: 'dim' }];
-  const empty: Line[] = [[], [{ text: text === '' ? '  ...' : `  Nothing has this name: ${makeVisible(text)}`, role: 'dim' }]];
+  const empty: Line[] = [[], [{ text: text === '' ? '  ...' : `  ${sayNothing(text)}`, role: 'dim' }]];
   return composeScreen(
     state,
     [spread([{ text: ' anything by name', role: 'strong' }], capped, columns), ...rule(state, around)],
