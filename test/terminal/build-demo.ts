@@ -5,11 +5,14 @@ import { build } from 'esbuild';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Bundles the demo as the program itself is bundled, and returns its path. `name` keeps builds of several test files apart. */
-export async function buildDemo(name: string): Promise<string> {
+export const buildDemo = (name: string): Promise<string> => bundle('demo.ts', name);
+
+/** @param entry beside this file. @returns the path of the bundle */
+export async function bundle(entry: string, name: string): Promise<string> {
   const folder = at(`../../node_modules/.cache/cables-demo/${name}-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: [at('demo.ts')],
+    entryPoints: [at(entry)],
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -23,5 +26,5 @@ export async function buildDemo(name: string): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
-  return `${folder}/demo.mjs`;
+  return `${folder}/${entry.replace(/^.*\/|\.tsx?$/g, '')}.mjs`;
 }

@@ -11,6 +11,8 @@ import { frameLines, rowsPerPage } from './page-size.ts';
 const RELEASED = 251_287;
 /** Columns from the right edge: the number ends here, words follow. */
 const DETAIL = 30;
+/** A number farther from its name than this is not seen to belong to it. */
+const WIDEST = 100;
 
 export function drawHome(state: ReaderState, view: HomeView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
@@ -32,12 +34,12 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
     const under = view.top + i === cursor;
     const gutter = { text: under ? around.glyphs.cursor : ' ', role: 'accent' as const };
     if (columns < 60) return spread([gutter, ...line], [{ text: number || detail, role: 'dim' }], columns);
-    if (key === 'continue') return spread([gutter, ...line], [{ text: ` ${detail}`, role: 'dim' }], columns);
+    if (key === 'continue') return spread([gutter, ...line], [{ text: ` ${detail}`, role: 'dim' }], Math.min(columns, WIDEST));
     const right: Line = [
-      { text: padToWidth(number, 10, 'right') },
+      { text: padToWidth(number, columns < 72 ? 8 : 10, 'right') },
       { text: padToWidth(detail ? `   ${detail}` : '', DETAIL), role: 'dim' },
     ];
-    return spread([gutter, ...line], right, columns);
+    return spread([gutter, ...line], right, Math.min(columns, WIDEST));
   });
   const note = library.sample ? importNote(columns) : around.lastSync ? [{ text: ` ${around.lastSync}`, role: 'dim' as const }] : [];
   const room = state.size.rows - above.length - frameLines(state).below;

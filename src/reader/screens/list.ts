@@ -17,6 +17,7 @@ import { queryNames } from '../update/prompt/complete-filter.ts';
 import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
 import { frameLines, linesPerRow, previewLines, rowsPerPage, showsExcerpts, showsTimeline } from './page-size.ts';
+import { sayEmpty } from './say-empty.ts';
 
 const HINTS = ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'] as const;
 
@@ -129,6 +130,7 @@ function signOf(mark: CableMark, glyphs: Surroundings['glyphs']): string {
 
 function emptyList(state: ReaderState, { query }: ListView, around: Surroundings): Line[] {
   const { keys } = around;
+  const says = (what: string, key: string, does: string) => sayEmpty(what, key, does, state.size.columns);
   if (query === 'is:kept') return says('Nothing is kept yet.', keys.keyOf('keep'), 'keeps the cable under the cursor');
   if (query === 'is:later') return says('Nothing is deferred.', keys.keyOf('later'), 'defers the cable under the cursor');
   if (query === '') return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
@@ -136,10 +138,3 @@ function emptyList(state: ReaderState, { query }: ListView, around: Surroundings
   const suggestion = near === null ? '' : `  Did you mean ${near.better} (${groupDigits(near.count)})?`;
   return says(`No cable has  ${makeVisible(near?.typed ?? query)}.${makeVisible(suggestion)}`, keys.keyOf('find'), 'edit');
 }
-
-const says = (what: string, key: string, does: string): Line[] => [
-  [],
-  [{ text: `  ${what}` }],
-  [],
-  [{ text: `  ${key}`, role: 'strong' }, { text: ` ${does}` }],
-];

@@ -6,6 +6,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { shownThings } from '../update/browse/things.ts';
 import { composeScreen, type Hint, rule, spread } from './frame.ts';
 import { calendarLines, rowsPerPage } from './page-size.ts';
+import { sayEmpty } from './say-empty.ts';
 
 const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, does: string]>> = {
   bookmarks: ['No bookmarks yet.', 'm', 'in a cable bookmarks the paragraph under the cursor'],
@@ -41,12 +42,9 @@ export function drawThings(state: ReaderState, view: ThingsView, around: Surroun
     .slice(view.top, view.top + rowsPerPage(state))
     .map(({ line }, i): Line => [{ text: view.top + i === view.cursor ? around.glyphs.cursor : ' ', role: 'accent' }, ...line]);
   const [what, key, does] = EMPTY[view.what];
-  const empty: Line[] = [
-    [],
-    [{ text: `  ${view.narrow ? `Nothing has  ${makeVisible(view.narrow)}.` : what}` }],
-    [],
-    [{ text: `  ${view.narrow ? '/' : key}`, role: 'strong' }, { text: ` ${view.narrow ? 'edit' : does}` }],
-  ];
+  const empty = view.narrow
+    ? sayEmpty(`Nothing has  ${makeVisible(view.narrow)}.`, '/', 'edit', columns)
+    : sayEmpty(what, key, does, columns);
   return composeScreen(
     state,
     [title, ...rule(state, around)],
