@@ -13,6 +13,7 @@ const SIZE = { columns: 80, rows: 24 };
 const PER_SECOND = 30;
 const HELD_SECONDS = 3;
 const RUNS = 1;
+const FIRST_PAINTS = 3;
 /** Silence after which nothing more is under way: several round trips. */
 const QUIET_MS = 900;
 
@@ -66,7 +67,7 @@ export async function measureLink(): Promise<LinkResult> {
       const [a, b] = await inTurn([() => lagOf(open, ours(long.id), key), () => lagOf(open, less, key)]);
       figures.push({ what, cables: a!, less: b!, most: 1.2 * b! });
     }
-    const [a, b] = await inTurn([() => firstPaint(open, ours(long.id)), () => firstPaint(open, less)]);
+    const [a, b] = await inTurn([() => firstPaint(open, ours(long.id)), () => firstPaint(open, less)], FIRST_PAINTS);
     figures.push({ what: 'first paint', cables: a!, less: b!, most: b! + 400 });
     return { figures, skipped: await typeAhead(open, ours) };
   } finally {
@@ -76,9 +77,9 @@ export async function measureLink(): Promise<LinkResult> {
 }
 
 /** The median of each, measured in turn. */
-async function inTurn(measures: readonly (() => Promise<number>)[]): Promise<number[]> {
+async function inTurn(measures: readonly (() => Promise<number>)[], runs = RUNS): Promise<number[]> {
   const taken = measures.map(() => [] as number[]);
-  for (let run = 0; run < RUNS; run++) for (const [i, measure] of measures.entries()) taken[i]!.push(await measure());
+  for (let run = 0; run < runs; run++) for (const [i, measure] of measures.entries()) taken[i]!.push(await measure());
   return taken.map(middle);
 }
 
@@ -87,7 +88,7 @@ async function lagOf(open: Open, command: string, key: string): Promise<number> 
   const meter = open(command);
   try {
     await begun(meter);
-    await meter.settle(10_000, QUIET_MS);
+    await meter.settleAnew(10_000, QUIET_MS);
     const started = performance.now();
     for (let i = 0; i < PER_SECOND * HELD_SECONDS; i++) {
       await until(started + (i * 1000) / PER_SECOND);
@@ -106,7 +107,7 @@ async function firstPaint(open: Open, command: string): Promise<number> {
   const meter = open(command);
   try {
     const started = await begun(meter);
-    await meter.settle(10_000, QUIET_MS);
+    await meter.settleAnew(10_000, QUIET_MS);
     return meter.lastByteAt - started;
   } finally {
     await meter.end();
@@ -128,7 +129,7 @@ async function begun(meter: PtyMeter): Promise<number> {
 async function typeAhead(open: Open, ours: (words: string) => string): Promise<number> {
   const meter = open(ours('date:1900..'));
   await begun(meter);
-  await meter.settle(10_000, QUIET_MS);
+  await meter.settleAnew(10_000, QUIET_MS);
   for (const keys of ['D', 'xxx', 'q', 'q']) {
     meter.write(keys);
     await until(performance.now() + 2 * QUIET_MS);

@@ -85,6 +85,12 @@ export class PtyMeter {
     }
   }
 
+  /** As `settle`, for what has yet to begin: what was sent before does not count. */
+  async settleAnew(patience: number, quiet: number): Promise<void> {
+    this.#lastByte = 0;
+    await this.settle(patience, quiet);
+  }
+
   /** Waits until the program has answered and paused for an instant; 300 ms at most, where the keys changed nothing. */
   async answered(): Promise<void> {
     const before = this.#bytes;
@@ -98,10 +104,9 @@ export class PtyMeter {
   /** Sends keys and waits for the answer to end. A key that changes nothing costs nothing and is waited for 250 ms. */
   async press(keys: string): Promise<KeyCost> {
     const before = this.#bytes;
-    this.#lastByte = 0;
     const started = performance.now();
     this.#pty.write(keys);
-    await this.settle(250 + QUIET_MS);
+    await this.settleAnew(250 + QUIET_MS, QUIET_MS);
     return { bytes: this.#bytes - before, ms: this.#lastByte > 0 ? this.#lastByte - started : 0 };
   }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from '../terminal/build-demo.ts';
 import { type Measured, middle, PtyMeter } from './pty-meter.ts';
 import { makeBenchCables } from './sample.ts';
 
@@ -28,6 +29,8 @@ export interface TerminalFigure {
   readonly ms: number;
 }
 
+/** Silence after which a program has started: some paint before they have read everything. */
+const STARTED_MS = 400;
 const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 200, rows: 50 },
@@ -37,12 +40,13 @@ const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url)
 export async function measureTerminal(): Promise<TerminalFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'cables-bench-'));
   const figures: TerminalFigure[] = [];
+  const inkReader = await bundle('../bench/ink-reader.tsx', 'bench');
   try {
     for (const size of SIZES) {
-      for (const peer of peers(folder, size.rows)) {
+      for (const peer of peers(folder, size.rows, inkReader)) {
         for (const { name, before, key, times } of peer.gestures) {
           const meter = new PtyMeter({ ...peer, ...size });
-          await meter.settle(8000);
+          await meter.settle(8000, STARTED_MS);
           for (const step of before) await meter.press(step);
           const { bytes, ms } = await meter.median(key, times);
           figures.push({ peer: peer.name, gesture: name, size: `${size.columns}x${size.rows}`, bytes, ms });
@@ -56,7 +60,7 @@ export async function measureTerminal(): Promise<TerminalFigure[]> {
   return figures;
 }
 
-function peers(folder: string, rows: number): Peer[] {
+function peers(folder: string, rows: number, inkReader: string): Peer[] {
   const { cables, long } = makeBenchCables();
   const text = join(folder, 'cable.txt');
   const list = join(folder, 'list.txt');
@@ -93,10 +97,14 @@ function peers(folder: string, rows: number): Peer[] {
       { name: 'read page down', before: [`:${long.id}`, '\r'], key: ' ', times: 5 },
       { name: 'open', before: [], key: '\r', times: 1 },
       { name: 'filter letter', before: ['/'], key: 'd', times: 1 },
+      { name: 'quit', before: [], key: 'Q', times: 1 },
     ],
   };
+  const ink = (how: string): Peer => ({ ...ours, name: `Ink ${how}`, args: [inkReader, store, how] });
   return [
     ours,
+    ink('default'),
+    ink('incremental'),
     {
       name: 'less',
       file: 'less',
@@ -113,6 +121,7 @@ function peers(folder: string, rows: number): Peer[] {
       gestures: [
         { name: 'read j', before: [], key: 'j', times: 25 },
         { name: 'read page down', before: [], key: ' ', times: 5 },
+        { name: 'quit', before: [], key: 'q', times: 1 },
       ],
     },
     ...installed('tig', {
