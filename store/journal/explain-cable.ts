@@ -1,7 +1,6 @@
 /* Why a cable stands as it does: each tag, verdict, bookmark and note with the event that made it so. */
 import type { Journal } from './journal.ts';
 import type { Via } from './personal.ts';
-import { nameDevices } from './projections/device-names.ts';
 import { cablesOf } from './projections/history.ts';
 import { PersonalView } from './projections/personal-view.ts';
 import { describeUntil, describeVia } from './projections/words.ts';
@@ -34,7 +33,6 @@ export function explainCable(journal: Journal, cable: string): Explanation[] {
   ledger.complete();
   const state = ledger.cable(cable)?.state;
   if (!state) return [];
-  const devices = nameDevices(ledger);
   const explanations: Explanation[] = [];
 
   const explain = (kind: Explanation['kind'], what: string, id: string): void => {
@@ -46,7 +44,7 @@ export function explainCable(journal: Journal, cable: string): Explanation[] {
       kind,
       what,
       at: event.at,
-      device: devices.get(id.slice(30, 38)) ?? id.slice(30, 38),
+      device: view.deviceName(id.slice(30, 38)),
       via,
       how: describeVia(via, view.names),
       because,

@@ -25,6 +25,8 @@ export interface JournalOptions {
   readonly now?: () => number;
   readonly offset?: (ms: number) => number;
   readonly machine?: string;
+  /** What this device is called in `why` and `log`, where it is used for the first time: the host's name. */
+  readonly deviceName?: string;
   /** How many events make a new snapshot worth writing at close; 5,000 where it is left out. */
   readonly snapshotAfter?: number;
 }

@@ -68,6 +68,7 @@ class LibraryJournal implements Journal {
           wrote: ({ path, bytes, sum }) => this.files.wrote(path, bytes, sum),
           changed: () => this.troubleChanged(),
           adopted: (from) => queueMicrotask(() => this.record([{ type: 'device.adopted', data: { from } }])),
+          made: () => queueMicrotask(() => this.nameDevice()),
         });
     const asOf = options.at === undefined ? null : Date.parse(options.at);
     this.personal = new PersonalView(this.ledger, asOf === null ? this.now : () => asOf);
@@ -186,6 +187,11 @@ class LibraryJournal implements Journal {
     this.snapshotIfWorthIt();
     this.closed = true;
     this.recorder?.close();
+  }
+
+  private nameDevice(): void {
+    const { deviceName: name } = this.options;
+    if (name) this.record([{ type: 'device.named', data: { name } }]);
   }
 
   private wallTime(now: number): string {

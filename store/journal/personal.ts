@@ -121,6 +121,7 @@ export interface HistoryFilter {
   readonly until?: string;
   readonly cable?: string;
   readonly type?: string;
+  /** Its id or the beginning of it, or its name. */
   readonly device?: string;
   /** Only decisions, only reading, or both. */
   readonly stream?: 'decisions' | 'reading';
@@ -171,6 +172,8 @@ export interface Personal {
   history(filter: HistoryFilter): readonly HistoryLine[];
   /** Days on which something was read: `2026-11-24` -> number of cables. */
   calendar(): ReadonlyMap<string, number>;
+  /** What a device is called; its id where nobody named it. */
+  deviceName(id: string): string;
   /** Newest first; undone ones included so that they can be redone. */
   undoList(limit: number): readonly UndoStep[];
   /** One of them. */

@@ -14,6 +14,10 @@ export interface JournalVerdict {
   readonly findings: readonly string[];
 }
 
+/** Where nothing was found. */
+export const soundJournal = ({ events, files }: JournalVerdict): string =>
+  `${plural(events, 'event')} in ${plural(files, 'file')}: every sum, number, link and clock is right`;
+
 interface Chain {
   /** The last undamaged line. */
   last: LineEnvelope | null;

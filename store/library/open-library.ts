@@ -1,5 +1,6 @@
 /* Opens the two halves of a library together: the cables and the journal. */
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IndexProgress } from '../corpus/index/build-index.ts';
@@ -39,6 +40,7 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
   const journal = openJournal({
     folder: folder.root,
     readOnly: options.readOnly || options.at !== undefined,
+    deviceName: hostname(),
     ...(options.at && { at: options.at }),
     ...(options.now && { now: options.now, offset: () => 0 }),
   });

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises';
+import type { StateChange } from '../../../store/journal/compare-states.ts';
 import type { UndoStep } from '../../../store/journal/personal.ts';
+import { previewUndo } from '../../../store/journal/preview-undo.ts';
 import type { Library } from '../../../store/library/open-library.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
@@ -28,7 +30,7 @@ export const undo: Command = {
       if (typeof since === 'string') return undoSince(since, given, library, around);
       const step = findStep(library, given.words[0], { again: false, verb: 'take back' });
       if (step === null) return nothingTo('take back', around);
-      return confirmThen('take back', [step], given, around, () => library.journal.undo(step.action));
+      return confirmThen('take back', [step], library, given, around, () => library.journal.undo(step.action));
     }),
 };
 
@@ -43,7 +45,7 @@ export const redo: Command = {
       if (step === null) return nothingTo('do again', around);
       // What was taken back as one comes again as one.
       const together = library.journal.takenBackWith(step.action).map((action) => library.journal.personal.undoStep(action));
-      return confirmThen('do again', together, given, around, () => library.journal.redo(step.action));
+      return confirmThen('do again', together, library, given, around, () => library.journal.redo(step.action));
     }),
 };
 
@@ -61,7 +63,7 @@ function undoSince(words: string, given: Given, library: Library, around: Surrou
     .undoList(Number.POSITIVE_INFINITY)
     .filter((step) => !step.undone && step.device === device && Date.parse(step.at) >= since);
   if (steps.length === 0) return nothingTo(`take back since ${words}`, around);
-  return confirmThen('take back', steps, given, around, () => library.journal.undoAll(steps.map(({ action }) => action)));
+  return confirmThen('take back', steps, library, given, around, () => library.journal.undoAll(steps.map(({ action }) => action)));
 }
 
 const LISTED = 10;
@@ -69,6 +71,7 @@ const LISTED = 10;
 async function confirmThen(
   verb: 'take back' | 'do again',
   steps: readonly UndoStep[],
+  library: Library,
   given: Given,
   around: Surroundings,
   change: () => void,
@@ -77,6 +80,7 @@ async function confirmThen(
     printLine(around, `${handle}  ${at.slice(0, 16).replace('T', ' ')}  ${summary}`);
   if (steps.length > LISTED)
     printLine(around, `... and ${groupDigits(steps.length - LISTED)} more, back to ${steps.at(-1)!.at.slice(0, 16).replace('T', ' ')}`);
+  showChanges(verb, steps, library, around);
   if (given.options['dry-run']) return 0;
   if (!given.options['yes'] && !(await confirmed(around, verb))) {
     around.stderr.write('Left as it is.\n');
@@ -88,6 +92,24 @@ async function confirmThen(
   printLine(around, steps.length === 1 ? done : `${done}: ${groupDigits(steps.length)} decisions${again}`);
   return 0;
 }
+
+/** Old and new of what would change; alike changes of several cables are one line. */
+function showChanges(verb: 'take back' | 'do again', steps: readonly UndoStep[], { journal }: Library, around: Surroundings): void {
+  const actions = steps.map(({ action }) => action);
+  const { changes, decidedSince } = previewUndo(journal.personal, actions, verb === 'do again');
+  const alike = [...Map.groupBy(changes, describeChange)];
+  for (const [words, of] of alike.slice(0, LISTED)) printLine(around, `      ${nameCables(of.map(({ cable }) => cable))}  ${words}`);
+  if (alike.length > LISTED) printLine(around, `      ... and ${groupDigits(alike.length - LISTED)} more kinds of change`);
+  if (decidedSince.length > 0)
+    printLine(
+      around,
+      `      ${nameCables(decidedSince)} ${decidedSince.length === 1 ? 'stays as it is' : 'stay as they are'}: decided again since`,
+    );
+}
+
+const describeChange = ({ kind, before, after }: StateChange): string => `${kind}: ${before ?? '(none)'} -> ${after ?? '(none)'}`;
+
+const nameCables = (cables: readonly string[]): string => (cables.length <= 3 ? cables.join(' ') : `${groupDigits(cables.length)} cables`);
 
 function findStep(
   library: Library,

@@ -3,8 +3,10 @@ import { buildIndex } from '../../../store/corpus/index/build-index.ts';
 import { indexIsCurrent } from '../../../store/corpus/open-corpus.ts';
 import { checkShards } from '../../../store/corpus/shards/check-shards.ts';
 import { checkPermissions } from '../../../store/disk/check-permissions.ts';
+import type { Journal } from '../../../store/journal/journal.ts';
+import { plural } from '../../../store/journal/log/findings.ts';
 import { openJournal } from '../../../store/journal/open-journal.ts';
-import { verifyJournal } from '../../../store/journal/verify-journal.ts';
+import { soundJournal, verifyJournal } from '../../../store/journal/verify-journal.ts';
 import { hasCables } from '../../../store/library/open-library.ts';
 import type { Command } from '../../command-line/command.ts';
 import { DAMAGED_STORE, WRONG_USAGE } from '../../command-line/exit.ts';
@@ -27,7 +29,7 @@ export const doctor: Command = {
     if (hasCables(folder)) {
       const shards = await checkShards(folder.corpus, (done, of) => progress.show('checking shards', done, of));
       progress.done();
-      report('shards', `${shards.shards} shards, ${shards.cables.toLocaleString('en')} lines`, shards.findings);
+      report('shards', `${plural(shards.shards, 'shard')}, ${plural(shards.cables, 'line')}, all sums right`, shards.findings);
       if (given.options['rebuild']) {
         rmSync(folder.index, { recursive: true, force: true });
         await buildIndex({
@@ -52,11 +54,11 @@ export const doctor: Command = {
 
     if (given.options['rebuild']) rmSync(`${folder.root}/snapshot.json`, { force: true });
     const verdict = verifyJournal(folder.journal);
-    report('journal', `${verdict.events.toLocaleString('en')} events in ${verdict.files} files`, verdict.findings);
+    report('journal', soundJournal(verdict), verdict.findings);
     const journal = openJournal({ folder: folder.root, readOnly: true });
     report(
       'clocks',
-      journal.device ? `this device is ${journal.device}` : 'nothing was written from this device yet',
+      journal.device ? `right; this device is ${nameDevice(journal)}` : 'nothing was written from this device yet',
       journal.findings.filter((finding) => !verdict.findings.includes(finding)),
     );
     await journal.close();
@@ -73,3 +75,9 @@ export const doctor: Command = {
     }
   },
 };
+
+/** `laptop (7f3a91c2)` */
+function nameDevice({ device, personal }: Journal): string {
+  const name = personal.deviceName(device);
+  return name === device ? device : `${name} (${device})`;
+}

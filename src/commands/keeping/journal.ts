@@ -1,6 +1,7 @@
 import { forgetReading } from '../../../store/journal/forget-reading.ts';
+import { plural } from '../../../store/journal/log/findings.ts';
 import { openJournal } from '../../../store/journal/open-journal.ts';
-import { verifyJournal } from '../../../store/journal/verify-journal.ts';
+import { soundJournal, verifyJournal } from '../../../store/journal/verify-journal.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
 import { DAMAGED_STORE, Refusal, WRONG_USAGE } from '../../command-line/exit.ts';
 import { libraryFolderOf } from '../../command-line/open-for-command.ts';
@@ -23,11 +24,12 @@ export const journal: Command = {
 };
 
 function verify(given: Given, around: Surroundings): number {
-  const { files, events, findings } = verifyJournal(libraryFolderOf(given, around).journal);
+  const verdict = verifyJournal(libraryFolderOf(given, around).journal);
+  const { findings } = verdict;
   for (const finding of findings) printLine(around, finding);
   printLine(
     around,
-    `${events.toLocaleString('en')} events in ${files.toLocaleString('en')} files, ${findings.length === 0 ? 'all sound' : `${findings.length} findings`}`,
+    findings.length === 0 ? soundJournal(verdict) : `${plural(verdict.events, 'event')} read, ${plural(findings.length, 'finding')}`,
   );
   return findings.length === 0 ? 0 : DAMAGED_STORE;
 }
@@ -47,7 +49,7 @@ async function forget(given: Given, around: Surroundings): Promise<number> {
     }
     printLine(
       around,
-      `${deleted} reading files of months before ${before.slice(0, 7)} deleted; decisions stay. Other devices do the same when they sync.`,
+      `${plural(deleted, 'reading file')} of months before ${before.slice(0, 7)} deleted; decisions stay. Other devices do the same when they sync.`,
     );
     return 0;
   } finally {

@@ -24,7 +24,7 @@ export const log: Command = {
   options: {
     ...filters,
     type: { type: 'string', describe: 'only events of this type: tag.added' },
-    device: { type: 'string', describe: 'only from this device' },
+    device: { type: 'string', describe: 'only from this device, by name or id' },
   },
   run: (given, around) => printHistory(given, around, {}),
 };

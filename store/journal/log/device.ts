@@ -26,6 +26,8 @@ export interface Device {
   readonly id: string;
   /** The device whose library this is a copy of, where it was found out just now. */
   readonly adoptedFrom: string | null;
+  /** It was made just now. */
+  readonly made: boolean;
 }
 
 /** What tells this machine from others; the fallback for systems without a machine id is the host's name. */
@@ -69,7 +71,7 @@ export function claimDevice(library: string, machine: string, wanted?: string): 
   const copied = file !== null && inode !== file.inode;
   const salt = file?.salt ?? randomBytes(8).toString('hex');
   const own = file?.machines.find((entry) => entry.machine === machineHash(salt, machine));
-  if (own && !copied) return { id: own.device, adoptedFrom: null };
+  if (own && !copied) return { id: own.device, adoptedFrom: null, made: false };
   const id = wanted ?? newDeviceId();
   const entry: Machine = { device: id, machine: machineHash(salt, machine) };
   const machines = copied || !file ? [entry] : [...file.machines, entry];
@@ -80,7 +82,7 @@ export function claimDevice(library: string, machine: string, wanted?: string): 
   );
   /* Another process may have done the same at the same moment: the file that stayed decides. */
   const settled = readDevice(library, machine) ?? id;
-  return { id: settled, adoptedFrom: file ? (own?.device ?? file.machines[0]?.device ?? null) : null };
+  return { id: settled, adoptedFrom: file ? (own?.device ?? file.machines[0]?.device ?? null) : null, made: settled === id };
 }
 
 function machineHash(salt: string, machine: string): string {

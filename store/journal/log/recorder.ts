@@ -38,6 +38,8 @@ export interface RecorderPorts {
   readonly changed: () => void;
   /** The library turned out to be a copy of another device's. */
   readonly adopted: (from: string) => void;
+  /** This device has an id of its own from now on. */
+  readonly made: () => void;
 }
 
 export class Recorder {
@@ -166,6 +168,7 @@ export class Recorder {
       this.folderLost = false;
     }
     if (device.adoptedFrom !== null && device.adoptedFrom !== device.id) this.ports.adopted(device.adoptedFrom);
+    if (device.made) this.ports.made();
   }
 
   private writerOf(stream: Stream): StreamWriter {

@@ -14,6 +14,7 @@ import type {
   VerdictPlace,
 } from '../personal.ts';
 import type { VerdictRegister } from './cable-fold.ts';
+import { nameDevices } from './device-names.ts';
 import { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import type { CableEntry } from './ledger-entry.ts';
@@ -48,6 +49,7 @@ export class PersonalView implements Personal {
   private readonly now: () => number;
   private readonly past: History;
   readonly names: Names;
+  private devices: { revision: number; names: ReadonlyMap<string, string> } | null = null;
   private days: { revision: number; days: ReadonlyMap<string, number> } | null = null;
   private tagList: { revision: number; tags: readonly TagCount[] } | null = null;
   private decided: { revision: number; verdict: VerdictPlace | null } | null = null;
@@ -171,7 +173,8 @@ export class PersonalView implements Personal {
   }
 
   history(filter: HistoryFilter): readonly HistoryLine[] {
-    return this.past.lines(filter);
+    const named = filter.device === undefined ? undefined : [...this.deviceNames()].find(([, name]) => name === filter.device)?.[0];
+    return this.past.lines(named === undefined ? filter : { ...filter, device: named });
   }
 
   calendar(): ReadonlyMap<string, number> {
@@ -181,6 +184,10 @@ export class PersonalView implements Personal {
     );
     this.days = { revision: this.ledger.revision, days };
     return days;
+  }
+
+  deviceName(id: string): string {
+    return this.deviceNames().get(id) ?? id;
   }
 
   undoList(limit: number): readonly UndoStep[] {
@@ -247,6 +254,11 @@ export class PersonalView implements Personal {
       default:
         return NO_IDS;
     }
+  }
+
+  private deviceNames(): ReadonlyMap<string, string> {
+    if (this.devices?.revision !== this.ledger.revision) this.devices = { revision: this.ledger.revision, names: nameDevices(this.ledger) };
+    return this.devices.names;
   }
 
   private makeMark(entry: CableEntry, queue: string | null, now: number): CableMark {

@@ -59,7 +59,7 @@ function historyOf(cable: string, { personal }: Surroundings): string[] {
     'What you did',
     ...lines.map(({ at, verb, detail, via, because, undone, device }) =>
       makeVisible(
-        `  ${at.slice(0, 16).replace('T', ' ')}  ${verb.padEnd(10)} ${[detail, via.query ? `from ${via.query}` : '', because ? `because: ${because}` : '', `on ${device}`, undone ? '(taken back)' : ''].filter(Boolean).join('  ')}`,
+        `  ${at.slice(0, 16).replace('T', ' ')}  ${verb.padEnd(10)} ${[detail, via.query ? `from ${via.query}` : '', because ? `because: ${because}` : '', `on ${personal.deviceName(device)}`, undone ? '(taken back)' : ''].filter(Boolean).join('  ')}`,
       ),
     ),
   ];
