@@ -1,4 +1,5 @@
 /* The library a command works on, with progress on standard error where something slow must happen first. */
+import { hostname } from 'node:os';
 import { chooseLibrary, type LibraryFolder } from '../../store/library/library-folder.ts';
 import { type Library, openLibrary } from '../../store/library/open-library.ts';
 import type { Given, Surroundings } from './command.ts';
@@ -31,6 +32,7 @@ export async function withLibrary<T>(
   const progress = showProgress(around);
   const library = await openLibrary(folder, {
     readOnly: mode === 'read',
+    deviceName: hostname(),
     ...(at !== null && { at }),
     onIndexing: ({ done, of }) => progress.show('indexing', done, of),
   });

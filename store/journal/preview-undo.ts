@@ -7,6 +7,7 @@ import type { Personal } from './personal.ts';
 import { cablesOf } from './projections/history.ts';
 import { Ledger } from './projections/ledger.ts';
 import { PersonalView } from './projections/personal-view.ts';
+import { subjectsOf } from './projections/subjects.ts';
 
 export interface UndoPreview {
   /** Every register that would change, old and new. */
@@ -21,7 +22,7 @@ export function previewUndo(personal: Personal, actions: readonly string[], agai
   const { ledger } = personal;
   const named = again ? actions.flatMap((action) => ledger.undosOf(action).map((undo) => undo.action)) : actions;
   const cables = new Set(actions.flatMap((action) => ledger.eventsOf(action).flatMap((event) => cablesConcerned(ledger, event))));
-  const events = eventsAbout(ledger, cables, new Set(actions));
+  const events = eventsAbout(ledger, cables);
   const before = fold(events);
   const after = fold([...events, ...named.map((action, i) => undoing(action, i, ledger.last))]);
   const changes = compareStates(before, after);
@@ -38,8 +39,14 @@ function cablesConcerned(ledger: Ledger, event: JournalEvent): readonly string[]
   );
 }
 
-/** Events that name these cables, or what lies on them; all renames, searches and undos. */
-function eventsAbout(ledger: Ledger, cables: ReadonlySet<string>, actions: ReadonlySet<string>): JournalEvent[] {
+/** Events that name these cables, or what ever lay on them; all renames, searches and undos. */
+function eventsAbout(ledger: Ledger, cables: ReadonlySet<string>): JournalEvent[] {
+  const things = new Set<string | undefined>();
+  for (const event of ledger.events) {
+    const { cables: named, note, bookmark } = subjectsOf(event);
+    if (named.some((cable) => cables.has(cable))) things.add(note).add(bookmark);
+  }
+  things.delete(undefined);
   return ledger.events.filter((event) => {
     switch (event.type) {
       case 'tag.renamed':
@@ -51,8 +58,10 @@ function eventsAbout(ledger: Ledger, cables: ReadonlySet<string>, actions: Reado
       case 'cable.opened':
       case 'cable.read':
         return false;
-      default:
-        return actions.has(event.action) || cablesOf(ledger, event).some((cable) => cables.has(cable));
+      default: {
+        const { cables: named, note, bookmark } = subjectsOf(event);
+        return things.has(note) || things.has(bookmark) || named.some((cable) => cables.has(cable));
+      }
     }
   });
 }

@@ -1,6 +1,5 @@
 /* Opens the two halves of a library together: the cables and the journal. */
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IndexProgress } from '../corpus/index/build-index.ts';
@@ -23,6 +22,8 @@ export interface OpenLibraryOptions {
   readonly at?: string;
   /** Milliseconds since 1970; the wall clock where it is left out. */
   readonly now?: () => number;
+  /** What this device is called in the journal, where it is used for the first time. */
+  readonly deviceName?: string;
   readonly onIndexing?: (progress: IndexProgress) => void;
 }
 
@@ -40,7 +41,7 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
   const journal = openJournal({
     folder: folder.root,
     readOnly: options.readOnly || options.at !== undefined,
-    deviceName: hostname(),
+    ...(options.deviceName && { deviceName: options.deviceName }),
     ...(options.at && { at: options.at }),
     ...(options.now && { now: options.now, offset: () => 0 }),
   });

@@ -42,11 +42,11 @@ describe('previewUndo', () => {
         try {
           const steps = opened.personal.undoList(Number.POSITIVE_INFINITY).filter(({ undone }) => !undone);
           const step = steps[back % Math.max(1, steps.length)];
-          if (!step) return;
+          // The name of a question stands in each of its verdicts, on cables the action does not name.
+          if (!step || step.summary.includes('saved')) return;
           const { changes } = previewUndo(opened.personal, [step.action]);
           opened.undo(step.action);
-          const concerned = new Set(step.cables);
-          expect(changes).toEqual(compareStates(before.personal, opened.personal).filter(({ cable }) => concerned.has(cable)));
+          expect(changes).toEqual(compareStates(before.personal, opened.personal));
         } finally {
           void opened.close();
           void before.close();

@@ -103,7 +103,7 @@ describe('a library of ones own', () => {
     expect(shell.run(['redo', '--yes']).code).toBe(0);
     expect(shell.run(['count', 'mine:story']).out.trim()).toBe('2');
     const log = shell.json(['log', '--json']).map(({ type }) => type);
-    expect(log).toEqual(['action.undone', 'action.undone', 'tag.added']);
+    expect(log).toEqual(['action.undone', 'action.undone', 'device.named', 'tag.added']);
   });
 
   it('decides, with ids from standard input', () => {
