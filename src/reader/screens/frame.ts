@@ -7,6 +7,7 @@ import type { CommandId } from '../keys/keymap.ts';
 import type { Keymap } from '../keys/live-keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { firstHint } from './first-hint.ts';
 import { frameLines } from './page-size.ts';
 import { drawPrompt } from './prompt.ts';
 
@@ -111,14 +112,16 @@ const HINTS: Readonly<Partial<Record<CommandId, string>>> = {
   inside: 'outline',
 };
 
-function statusLine(state: ReaderState, { glyphs, keys }: Surroundings, columns: number): Line {
+function statusLine(state: ReaderState, around: Surroundings, columns: number): Line {
+  const { glyphs, keys } = around;
   const { status, count, trouble, newer } = state;
   if (count !== '') return [{ text: ` ${count}`, role: 'accent' }];
   if (status === null) {
     if (trouble !== null) return [{ text: ` ${trouble}`, role: 'bad' }];
-    return newer > 0
-      ? [{ text: ` ${groupDigits(newer)} newer ${glyphs.dot} ` }, { text: keys.keyOf('refresh'), role: 'strong' }, { text: ' show' }]
-      : [];
+    if (newer > 0)
+      return [{ text: ` ${groupDigits(newer)} newer ${glyphs.dot} ` }, { text: keys.keyOf('refresh'), role: 'strong' }, { text: ' show' }];
+    const hint = firstHint(state, around);
+    return hint === '' ? [] : [{ text: ` ${hint}`, role: 'accent' }];
   }
   if (status.text === '') return [];
   const sign = status.tone === 'done' ? `${glyphs.kept} ` : '';
