@@ -72,6 +72,8 @@ export interface ListView {
   readonly tally: Tally | null;
   /** Triage goes on in it as soon as its rows are there. */
   readonly goOn: boolean;
+  /** The row under the cursor is opened as soon as the rows are there: enter came in one chunk with the filter. */
+  readonly opening: boolean;
 }
 
 export interface Tally {

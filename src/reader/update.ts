@@ -13,7 +13,7 @@ import { whyNot, worksOn } from './update/command/why-not.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
-import { fillWindow, rowsLoaded, takeBeginning, undecidedFound } from './update/list/list.ts';
+import { fillWindow, openAwaited, rowsLoaded, takeBeginning, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
 import { namesLoaded } from './update/prompt/complete-filter.ts';
@@ -33,7 +33,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'resized':
       return fillWindow({ ...state, size: message.size });
     case 'rows':
-      return takeBeginning(state, message, around) ?? rowsLoaded(state, message);
+      return openAwaited(takeBeginning(state, message, around) ?? rowsLoaded(state, message), around);
     case 'values': {
       const view = currentView(state);
       return view.kind === 'values' && message.asked === state.asked

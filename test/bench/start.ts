@@ -56,7 +56,8 @@ async function measureOnce(program: Started): Promise<{ first: number; whole: nu
     const whole = performance.now() - started;
     return { first: whole, whole };
   }
-  await meter.settle(8000, 200);
+  // neomutt pauses between the first words and the list.
+  await meter.settle(8000, 1000);
   await meter.end();
   return { first: meter.firstByteAt - started, whole: meter.lastByteAt - started };
 }

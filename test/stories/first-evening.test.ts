@@ -103,6 +103,11 @@ it('goes anywhere by name, and back', async () => {
   await evening.expectText(/references: 09ARCADIA812/);
   evening.press('q', 'q');
   await evening.expectText(/My reading/);
+  // Enter opens what the filter finds, not the row that was there before.
+  evening.type('/subject:drought\r\r');
+  await evening.expectText(/Viewing cable 09ARCADIA812/);
+  evening.press('q', 'q');
+  await evening.expectText(/My reading/);
   evening.press('?');
   await evening.expectText(/Decide and write|Move/);
   evening.press('q', 'q');

@@ -15,6 +15,7 @@ describe('whether the reader can be shown', () => {
     [{ TERM: 'xterm-256color' }, tty, tty, true],
     [{ TERM: 'linux', CI: '1' }, tty, tty, true],
     [{ TERM: 'dumb' }, tty, tty, false],
+    [{ TERM: 'xterm', INK_SCREEN_READER: 'true' }, tty, tty, false],
     [{}, tty, tty, false],
     [{ TERM: 'xterm' }, {}, tty, false],
     [{ TERM: 'xterm' }, tty, {}, false],

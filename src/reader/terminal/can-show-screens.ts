@@ -8,6 +8,7 @@ interface Stream {
 export function whyNoScreens(env: Env, stdin: Stream, stdout: Stream): string | null {
   if (!stdout.isTTY) return 'standard output is not a terminal';
   if (!stdin.isTTY) return 'standard input is not a terminal';
+  if (env['INK_SCREEN_READER'] === 'true') return 'a screen reader is in use (INK_SCREEN_READER=true)';
   const term = env['TERM'] ?? '';
   if (term === '' || term === 'dumb' || term === 'unknown') return `the terminal (TERM=${term}) cannot place text`;
   return null;

@@ -4,11 +4,10 @@ import type { Surroundings } from '../../surroundings.ts';
 import { homeCursor, homeRows, refreshHome } from '../browse/home.ts';
 import { openThings, shownThings } from '../browse/things.ts';
 import { shownValues, targetOf } from '../browse/values.ts';
-import { openCable } from '../cable/cable.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
 import { backToDigest, readWhole, triage } from '../decide/triage.ts';
 import { follow } from '../follow.ts';
-import { fillWindow, rowUnderCursor, viaOf } from '../list/list.ts';
+import { fillWindow, openUnderCursor } from '../list/list.ts';
 import { move } from '../move.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say, withEffects } from '../step.ts';
@@ -44,10 +43,8 @@ function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
       const value = shownValues(view)[view.cursor];
       return value ? follow(state, targetOf(view, value), around) : nothing(state);
     }
-    case 'list': {
-      const row = rowUnderCursor(view);
-      return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
-    }
+    case 'list':
+      return openUnderCursor(state, view, around);
     case 'things': {
       const target = shownThings(view)[view.cursor]?.target;
       return target ? follow(state, target, around) : nothing(say(state, 'That cannot be opened.'));

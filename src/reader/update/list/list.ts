@@ -57,6 +57,7 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     preview: null,
     tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,
+    opening: false,
   };
   const looked = lookAtQuestion(state, view.question, around);
   const loading = loadWindow({ ...looked.state, asked, views: [...state.views, view] }, view);
@@ -147,6 +148,22 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
     { ...shown, searched: null },
     { kind: 'record', drafts: [{ type: 'search.run', data: { query: view.query, hits: total } }] },
   );
+}
+
+/** Opens the row under the cursor; where the rows are those of an earlier question still, the one that comes. */
+export function openUnderCursor(state: ReaderState, view: ListView, around: Surroundings): Step<ReaderState> {
+  if (view.answered !== view.asked) return nothing(withView(state, { ...view, opening: true }));
+  const row = rowUnderCursor(view);
+  return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
+}
+
+/** What enter waited for. */
+export function openAwaited({ state, effects }: Step<ReaderState>, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  if (view.kind !== 'list' || !view.opening || view.answered !== view.asked) return { state, effects };
+  const closed: ListView = { ...view, opening: false };
+  const opened = openUnderCursor(withView(state, closed), closed, around);
+  return { state: opened.state, effects: [...effects, ...opened.effects] };
 }
 
 /** Asks again for what the list shows: rows that left it go, new ones come; the cursor stays on its cable. */
