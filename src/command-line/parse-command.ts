@@ -1,11 +1,13 @@
 /* The options of a command, read and described. */
 import yargs, { type Options } from 'yargs';
+import { nearestName } from '../../store/query/nearest-name.ts';
 import { type Command, commonOptions, type Given } from './command.ts';
 import { Refusal } from './exit.ts';
 
 /** @throws Refusal for an unknown option or a missing value. */
 export async function parseOptions(command: Command, options: readonly string[]): Promise<Given['options']> {
   const known: Record<string, Options> = { ...commonOptions, ...command.options };
+  refuseStrangers(command, options, known);
   const parsed = await yargs([...options])
     .scriptName('cables')
     .version(false)
@@ -24,6 +26,24 @@ export async function parseOptions(command: Command, options: readonly string[])
     })
     .parseAsync();
   return parsed as Given['options'];
+}
+
+/** Names the nearest option, which yargs does not. */
+function refuseStrangers({ name: verb }: Command, options: readonly string[], known: Readonly<Record<string, Options>>): void {
+  for (const option of options) {
+    const [, name = '', value] = /^--?([^=]+)(?:=(.*))?$/s.exec(option) ?? [];
+    if (!Object.hasOwn(known, name)) {
+      const near = nearestName(name, Object.keys(known));
+      throw new Refusal(
+        `cables ${verb}: there is no option ${option}. Nothing was changed. ${near === null ? `Type: cables help ${verb}` : `Did you mean: --${near}`}`,
+      );
+    }
+    const { type } = known[name]!;
+    if (type !== 'boolean' && value === undefined)
+      throw new Refusal(`cables ${verb}: ${option} needs a value behind it. Nothing was changed. Type: cables help ${verb}`);
+    if (type === 'number' && !/^\d+$/.test(value!))
+      throw new Refusal(`cables ${verb}: --${name} ${value}: not a number. Nothing was changed. Type: --${name} 20`);
+  }
 }
 
 /** The usage of one command, as `cables help VERB` and `cables VERB --help` print it. */

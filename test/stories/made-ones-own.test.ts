@@ -67,6 +67,18 @@ it('favourite tags have their digits; the rest goes to those used most', async (
   }
 });
 
+it('columns of one’s own, and no excerpts', async () => {
+  const reader = await openHeadlessReader({ config: { columns: ['created', 'origin', 'subject', 'id'], excerpts: false } });
+  try {
+    await reader.press('/', ...'scanner', 'enter');
+    const [, , first, second] = shown(reader);
+    expect(first).toMatch(/^▌● \d{4}-\d\d-\d\d (Embassy|Consulate) \w+ +[A-Z].* \w+\d+ +$/);
+    expect(second).toMatch(/^ [● ] \d{4}-\d\d-\d\d /);
+  } finally {
+    await reader.close();
+  }
+});
+
 it('a config with mistakes never stops the reader: one line says so, what is right holds', async () => {
   const config = '{\n  "keys": { "keep": "ö", "kepe": "x" },\n  "theme": "light"\n}\n';
   const app = startCables({ args: ['--sample'], env: { XDG_CONFIG_HOME: configFolder(config) } });

@@ -1,14 +1,10 @@
 /* A list of cables: what each is, and what one did with it. */
 
-import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
-import type { CableMark } from '../../../store/journal/personal.ts';
 import { suggestValue } from '../../../store/query/suggest-value.ts';
-import { shortClassification } from '../../text/classification.ts';
 import { drawTimeline } from '../../text/draw-bars.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
-import { cutMiddle, padToWidth } from '../../text/width.ts';
 import { layoutDocument } from '../cable-text/cable-document.ts';
 import { drawExcerpt } from '../cable-text/make-excerpt.ts';
 import type { ListView, ReaderState } from '../state.ts';
@@ -16,6 +12,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { queryNames } from '../update/prompt/complete-filter.ts';
 import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
+import { drawListRow } from './list-row.ts';
 import { frameLines, linesPerRow, previewLines, rowsPerPage, showsExcerpts, showsTimeline } from './page-size.ts';
 import { sayEmpty } from './say-empty.ts';
 
@@ -44,7 +41,8 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     const cursor = i === view.cursor;
     const gutter: Piece = { text: cursor ? glyphs.cursor : ' ', role: 'accent' };
     if (!row) lines.push([gutter, { text: ' ...', role: 'dim' }]);
-    else lines.push([gutter, ...drawRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
+    else
+      lines.push([gutter, ...drawListRow(row, around.personal.mark(row.id, view.question), view.marked.has(row.id), columns - 1, around)]);
     if (unfolded) lines.push(row ? excerptLine(view, row.id, columns, around) : []);
   }
   const rows = view.total === 0 ? emptyList(state, view, around) : lines;
@@ -89,43 +87,6 @@ const EXCERPT_AT = 3;
 function excerptLine(view: ListView, id: string, columns: number, { glyphs }: Surroundings): Line {
   const excerpt = view.excerpts.get(id)?.excerpt;
   return excerpt ? [{ text: ' '.repeat(EXCERPT_AT) }, ...drawExcerpt(excerpt, columns - EXCERPT_AT - 1, glyphs.ellipsis)] : [];
-}
-
-/** Glyph, id, date, class, subject, own tags, bookmarks and notes; less where there is less room. */
-function drawRow(row: CatalogueRow, mark: CableMark, marked: boolean, columns: number, { glyphs }: Surroundings): Line {
-  const sign = marked ? glyphs.marked : signOf(mark, glyphs);
-  const dim = mark.verdict === 'skipped' || (mark.read && mark.verdict === null);
-  const subject = makeVisible(row.subject ?? '(no subject)').replaceAll(/\s+/g, ' ');
-  const role = dim ? ('dim' as const) : ('plain' as const);
-  const date = row.created ?? '';
-  if (columns < 59) {
-    return [
-      { text: sign },
-      { text: `${padToWidth(shortClassification(row.classification).slice(0, 1), 1)} ${date.slice(2, 7).padEnd(5)} `, role: 'dim' },
-      { text: subject, role },
-    ];
-  }
-  const extras: Piece[] = [];
-  if (mark.tags.length > 0) extras.push({ text: ` ${mark.tags.map((tag) => `#${makeVisible(tag)}`).join(' ')}`, role: 'tag' });
-  if (mark.bookmarks > 0) extras.push({ text: ` ${glyphs.bookmark}${mark.bookmarks}` });
-  if (mark.notes > 0) extras.push({ text: ` ${glyphs.note}` });
-  if (mark.verdict === 'later' && mark.words) extras.push({ text: ` ${makeVisible(mark.words)}`, role: 'dim' });
-  const full = columns >= 79;
-  const head: Line = [
-    { text: `${sign} ` },
-    { text: padToWidth(cutMiddle(makeVisible(row.id), 17), 18), role },
-    { text: full ? `${date.slice(0, 10).padEnd(10)} ` : `${date.slice(2, 7).padEnd(5)} `, role: 'dim' },
-    { text: padToWidth(shortClassification(row.classification), 5) },
-  ];
-  const used = 2 + 18 + (full ? 11 : 6) + 5;
-  return [...head, ...spread([{ text: subject, role }], extras, columns - used)];
-}
-
-function signOf(mark: CableMark, glyphs: Surroundings['glyphs']): string {
-  if (mark.verdict === 'kept') return glyphs.kept;
-  if (mark.verdict === 'skipped') return glyphs.skipped;
-  if (mark.verdict === 'later' && !mark.due) return glyphs.later;
-  return mark.read ? ' ' : glyphs.unread;
 }
 
 function emptyList(state: ReaderState, { query }: ListView, around: Surroundings): Line[] {

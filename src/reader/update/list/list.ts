@@ -51,7 +51,7 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     asked,
     answered: -1,
     elseBeginning: null,
-    excerptsShown: null,
+    excerptsShown: around.config.excerpts ? null : false,
     excerpts: new Map(),
     months: null,
     preview: null,

@@ -1,0 +1,50 @@
+/* Programs take part: ids from one command to the next, and nothing changed before one has looked. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openShell, type Shell } from './run-cables.ts';
+
+const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
+let shell: Shell;
+beforeAll, expect, it } from 'vitest';
+
+import { openShell, type Shell } from './run-cables.ts';
+
+const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
+const lines = readFileSync(sample, 'utf8').trim().split('\n');
+
+let shell: Shell;
+/** A file of some of the sample's lines. */
+function part(name: string, from: number, to: number): string {
+  const file = join(shell.home, name);
+  writeFileSync(file, `${lines.slice(from, to).join('\n')}\n`);
+  return file;
+}
+
+beforeAll(() => {
+  shell = openShell();
+  expect(shell.run(['import', sample]).code).toBe(0);
+});
+afterAll(() => shell.end());
+
+it('ids go from one command to the next, with newlines or NUL between them, and a dry run changes nothing', () => {
+  const ids = shell.run(['list', '--ids', '--limit', '3', '-0']).out;
+  expect(ids.split('\0').filter(Boolean)).toHaveLength(3);
+  const dry = shell.run(['tag', '+seen', '--stdin', '--dry-run'], ids);
+  expect(dry).toMatchObject({ code: 0, out: expect.stringMatching(/^would be tagged \+seen: 3 of 3/) as string });
+  expect(shell.run(['count', 'mine:seen']).out).toBe('0\n');
+  expect(shell.run(['tag', '+seen', '--stdin'], ids).code).toBe(0);
+  expect(shell.run(['mark', 'kept', '--stdin', '--because', 'on the list'], shell.run(['list', 'mine:seen', '--ids']).out).code).toBe(0);
+  expect(shell.run(['list', 'is:kept', '--fields', 'id,subject', '--sort', 'oldest', '--limit', '2']).out.trim().split('\n')).toHaveLength(
+    2,
+  );
+});
+
+it.each([
+  [['list', '--jsn'], /there is no option --jsn\. Nothing was changed\. Did you mean: --json/],
+  [['list', '--limit', 'many'], /--limit many: not a number\. Nothing was changed\. Type: --limit 20/],
+  [['list', '--sort'], /--sort needs a value behind it/],
+  [['cuont'], /did you mean {2}cables count {2}\?/],
+  [['export', 'legder'], /Did you mean: ledger/],
+] as const)('%j says what happened, what is safe and what to type, and ends with 2', (args, said) => {
+  expect(shell.run(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(said) as string });
+});
