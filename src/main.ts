@@ -6,7 +6,7 @@ import { Refusal } from './command-line/exit.ts';
 import { explainError } from './command-line/explain-error.ts';
 import { parseGiven } from './command-line/parse-given.ts';
 import { systemZone } from './command-line/system-zone.ts';
-import { loadAllCommands, loadCommand, verbs } from './commands/all-commands.ts';
+import { loadCommand, verbGroups, verbs } from './commands/all-commands.ts';
 import { loadConfig } from './config/load-config.ts';
 
 // A reader of our output that has seen enough (`| head`) is no error.
@@ -30,7 +30,7 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (first === '--help' || first === '-h') {
     const { overview } = await import('./commands/keeping/help.ts');
-    process.stdout.write(overview(await loadAllCommands()));
+    process.stdout.write(overview(verbGroups, process.stdout.columns ?? 80));
     return 0;
   }
   const at = findVerb(argv);

@@ -27,11 +27,19 @@ const loaders = {
   sync: async () => (await import('./keeping/sync.ts')).sync,
   config: async () => (await import('./keeping/config.ts')).config,
   doctor: async () => (await import('./keeping/doctor.ts')).doctor,
-  help: async () => (await import('./keeping/help.ts')).makeHelp(loadAllCommands),
+  help: async (): Promise<Command> => (await import('./keeping/help.ts')).makeHelp(loadAllCommands, () => verbGroups),
   completion: async (): Promise<Command> => (await import('./keeping/completion.ts')).makeCompletion(() => verbs, loadCommand),
 } satisfies Record<string, () => Promise<Command>>;
 
 export const verbs: readonly string[] = Object.keys(loaders);
+
+/** What a person wants of them, for the first screen of help. */
+export const verbGroups: Readonly<Record<string, readonly string[]>> = {
+  Read: ['open', 'list', 'count', 'stats', 'show'],
+  Decide: ['tag', 'mark', 'bookmark', 'note', 'undo', 'redo'],
+  Remember: ['tags', 'bookmarks', 'notes', 'searches', 'history', 'export', 'log', 'why', 'diff'],
+  Keep: ['import', 'journal', 'sync', 'config', 'doctor', 'help', 'completion'],
+};
 
 /** The command of a verb, or null where there is no such verb. */
 export async function loadCommand(verb: string): Promise<Command | null> {

@@ -5,7 +5,8 @@ import { loadAllCommands } from '../commands/all-commands.ts';
 import { configJsonSchema } from '../config/json-schema.ts';
 import { configExample } from '../help/config-example.ts';
 import { filterHelp } from '../help/filters.ts';
-import { type HelpSection, understandingCables } from '../help/understanding-cables.ts';
+import type { HelpLine, HelpSection } from '../help/help-section.ts';
+import { understandingCables } from '../help/understanding-cables.ts';
 import { nameKeys } from '../reader/keys/key-sheet.ts';
 import { defaultCommands, GROUPS, type Group } from '../reader/keys/keymap.ts';
 import { width } from '../text/width.ts';
@@ -55,18 +56,24 @@ function keyTables(): string {
 }
 
 function asMarkdown(sections: readonly HelpSection[]): string {
-  return sections
-    .map(({ title, text }) => {
-      const parts: string[] = [];
-      for (const line of text) {
-        const kept = line.startsWith('  ');
-        if (kept && parts.at(-1)?.startsWith('```'))
-          parts[parts.length - 1] = parts.at(-1)!.replace(/\n```$/, `\n${line.slice(2)}\n\`\`\``);
-        else parts.push(kept ? `\`\`\`\n${line.slice(2)}\n\`\`\`` : line);
-      }
-      return `## ${title}\n\n${parts.join('\n\n')}\n`;
-    })
-    .join('\n');
+  return sections.map(({ title, text }) => `## ${title}\n\n${inGroups(text).join('\n\n')}\n`).join('\n');
+}
+
+/** Forms that stand one after the other are one table. */
+function inGroups(text: readonly HelpLine[]): string[] {
+  const parts: string[] = [];
+  for (const line of text) {
+    if (typeof line === 'string') parts.push(line);
+    else {
+      const row = `| ${line[0]
+        .split('   ')
+        .map((form) => `\`${form.replaceAll('|', '\\|')}\``)
+        .join(' ')} | ${line[1]} |`;
+      if (parts.at(-1)?.startsWith('| ')) parts.push(`${parts.pop()}\n${row}`);
+      else parts.push(`| | |\n|---|---|\n${row}`);
+    }
+  }
+  return parts;
 }
 
 async function commandSheet(): Promise<string> {

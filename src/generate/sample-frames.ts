@@ -11,7 +11,8 @@ export interface Frame {
 const STEPS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['list', ['/', ...'gauge', 'enter', 'v', 'x', 'j', 'w', 'j', 'tab', 't', ...'+follow-up', 'enter', 'g', 'g']],
   ['cable', [':', ...'09ARCADIA812', 'enter', 'p', 'p', 'm']],
-  ['home', ['q', 'q', 'j']],
+  ['triage', ['g', 'h', '/', ...'border', 'enter', 'S', ...'borders', 'enter', 'D', 'v', 'x', 'x']],
+  ['home', ['g', 'h', 'j']],
 ];
 
 export async function sampleFrames(): Promise<ReadonlyMap<string, Frame>> {

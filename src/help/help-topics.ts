@@ -2,8 +2,8 @@
 import type { Config } from '../config/config.ts';
 import { makeVisible } from '../text/visible.ts';
 import { filterHelp } from './filters.ts';
+import { wrapHelp } from './help-section.ts';
 import { understandingCables } from './understanding-cables.ts';
-import { wrapHelp } from './wrap-help.ts';
 
 export const helpTopics: Readonly<Record<string, (columns: number, config: Pick<Config, 'keys'>) => Promise<string>>> = {
   cables: async (columns) => `${wrapHelp(understandingCables, columns).join('\n')}\n`,

@@ -130,7 +130,7 @@ export const tour: readonly TourPart[] = [
     steps: [
       { say: 'A file to begin with.', type: 'cables config example', shows: '"favourites"' },
       { say: 'Where it belongs, and whether what stands there is sound.', type: 'cables config', shows: 'config.json' },
-      { say: 'The filter language in one screen.', type: 'cables help filters', shows: 'NOT binds tightest' },
+      { say: 'The filter language.', type: 'cables help filters', shows: 'NOT binds tightest' },
     ],
   },
 ];

@@ -1,10 +1,6 @@
 /* What a reader needs to know of the form to read a cable well. Shown in the reader, printed by `cables help cables`, and part of docs/. */
 
-export interface HelpSection {
-  readonly title: string;
-  /** Paragraphs, to be wrapped; a line that begins with two blanks is kept as it is. */
-  readonly text: readonly string[];
-}
+import type { HelpSection } from './help-section.ts';
 
 export const understandingCables: readonly HelpSection[] = [
   {
@@ -23,10 +19,10 @@ export const understandingCables: readonly HelpSection[] = [
   {
     title: 'Classification',
     text: [
-      '  U     UNCLASSIFIED',
-      '  U/FO  UNCLASSIFIED//FOR OFFICIAL USE ONLY',
-      '  C     CONFIDENTIAL          C/NF  the same, not for foreign nationals (NOFORN)',
-      '  S     SECRET                S/NF  the same, not for foreign nationals',
+      ['U', 'UNCLASSIFIED'],
+      ['U/FO', 'UNCLASSIFIED//FOR OFFICIAL USE ONLY'],
+      ['C   C/NF', 'CONFIDENTIAL; the same, not for foreign nationals (NOFORN)'],
+      ['S   S/NF', 'SECRET; the same, not for foreign nationals'],
       'The same letters in front of a paragraph, (C) or (SBU), are its portion mark: the classification of that paragraph alone. SBU means sensitive but unclassified.',
     ],
   },
@@ -40,10 +36,10 @@ export const understandingCables: readonly HelpSection[] = [
   {
     title: 'Captions',
     text: [
-      '  SIPDIS     may be shown on the shared network for cables',
-      '  NOFORN     not for foreign nationals',
-      '  EXDIS      exclusive distribution    NODIS  no distribution beyond the addressee',
-      '  STADIS     State Department only     SENSITIVE  handle with care',
+      ['SIPDIS', 'may be shown on the shared network for cables'],
+      ['NOFORN', 'not for foreign nationals'],
+      ['EXDIS   NODIS', 'exclusive distribution; none beyond the addressee'],
+      ['STADIS   SENSITIVE', 'State Department only; handle with care'],
     ],
   },
   {

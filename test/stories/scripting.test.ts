@@ -4,22 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openShell, type Shell } from './run-cables.ts';
 
 const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
-let shell: Shell;
-beforeAll, expect, it } from 'vitest';
-
-import { openShell, type Shell } from './run-cables.ts';
-
-const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
-const lines = readFileSync(sample, 'utf8').trim().split('\n');
 
 let shell: Shell;
-/** A file of some of the sample's lines. */
-function part(name: string, from: number, to: number): string {
-  const file = join(shell.home, name);
-  writeFileSync(file, `${lines.slice(from, to).join('\n')}\n`);
-  return file;
-}
-
 beforeAll(() => {
   shell = openShell();
   expect(shell.run(['import', sample]).code).toBe(0);

@@ -56,7 +56,7 @@ const TAKES: Readonly<Record<string, readonly [first: Kind, others: Kind]>> = {
   completion: [['bash', 'zsh', 'fish'], 'none'],
 };
 
-const TOPICS = ['cables', 'tags', 'keys', 'filters'];
+const TOPICS = ['commands', 'cables', 'tags', 'keys', 'filters'];
 
 /** Values of options, by the option's name. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {

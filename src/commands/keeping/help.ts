@@ -3,13 +3,17 @@ import type { Command } from '../../command-line/command.ts';
 import { Refusal } from '../../command-line/exit.ts';
 import { page } from '../../command-line/page.ts';
 import { describeCommand } from '../../command-line/parse-command.ts';
+import { type HelpLine, type HelpSection, wrapHelp } from '../../help/help-section.ts';
 import { helpTopics } from '../../help/help-topics.ts';
 
 /** `cables help`, `cables help VERB`, `cables help cables|tags|keys|filters`. */
-export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Command {
+export function makeHelp(
+  loadCommands: () => Promise<readonly Command[]>,
+  groups: () => Readonly<Record<string, readonly string[]>>,
+): Command {
   return {
     name: 'help',
-    takes: '[VERB | cables|tags|keys|filters]',
+    takes: '[VERB | commands|cables|tags|keys|filters]',
     describe: 'what there is to type; understanding cables, their TAGS, the keys, the filters',
     options: {},
     async run(given, around) {
@@ -17,7 +21,11 @@ export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Comma
       const columns = around.stdout.columns ?? 80;
       const commands = await loadCommands();
       if (word === undefined) {
-        await page(overview(commands), around);
+        await page(overview(groups(), columns), around);
+        return 0;
+      }
+      if (word === 'commands') {
+        await page(describeAll(commands, groups(), columns), around);
         return 0;
       }
       const command = commands.find(({ name }) => name === word);
@@ -25,7 +33,7 @@ export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Comma
       if (command) around.stdout.write(`${await describeCommand(command, columns)}\n`);
       else if (topic) await page(await topic(columns, around.loaded.config), around);
       else {
-        const near = nearestName(word, [...commands.map(({ name }) => name), ...Object.keys(helpTopics)]);
+        const near = nearestName(word, ['commands', ...commands.map(({ name }) => name), ...Object.keys(helpTopics)]);
         throw new Refusal(`There is no help on ${word}.${near ? ` Did you mean: cables help ${near}` : ' Type: cables help'}`);
       }
       return 0;
@@ -33,22 +41,44 @@ export function makeHelp(loadCommands: () => Promise<readonly Command[]>): Comma
   };
 }
 
-/** The first screen of help: every verb in one line. */
-export function overview(commands: readonly Command[]): string {
-  const usages = commands.map(({ name, takes, describe }) => [`cables ${name}${takes ? ` ${takes}` : ''}`, describe] as const);
-  const wide = 42;
-  const lines = usages.map(([usage, describe]) =>
-    usage.length < wide ? `  ${usage.padEnd(wide)}${describe}` : `  ${usage}\n  ${''.padEnd(wide)}${describe}`,
+/** What a newcomer sees first: one screen of 80x24. */
+export function overview(groups: Readonly<Record<string, readonly string[]>>, columns: number): string {
+  const verbs = Object.entries(groups).map(([name, of]): HelpLine => [name, of.join('  ')]);
+  const sections: readonly HelpSection[] = [
+    {
+      title: 'cables: read, triage and remember diplomatic cables in a terminal',
+      text: [
+        ['cables', 'open the reader; with an empty library on invented sample cables'],
+        ['cables border from:arcadia', 'open it on what a filter finds'],
+        ['cables 09ARCADIA812', 'open one cable'],
+        ['cables import PATH...', 'bring your own cables in'],
+        ['cables --sample', 'the sample again'],
+      ],
+    },
+    { title: 'Commands', text: verbs },
+    {
+      title: 'Help',
+      text: [
+        ['cables help list', 'one command, with its options and examples'],
+        ['cables help commands', 'all of them, each in a line'],
+        ['cables help filters', 'what may stand in a filter'],
+        ['cables help keys', 'the keys of the reader; there ? shows them'],
+        ['cables help cables | tags', 'understanding cables, and their TAGS'],
+      ],
+    },
+  ];
+  return `${wrapHelp(sections, columns).join('\n').trimEnd()}\n`;
+}
+
+/** Every command in a line, by what one wants of it. */
+function describeAll(commands: readonly Command[], groups: Readonly<Record<string, readonly string[]>>, columns: number): string {
+  const sections = Object.entries(groups).map(
+    ([title, of]): HelpSection => ({
+      title,
+      text: commands
+        .filter(({ name }) => of.includes(name))
+        .map(({ name, takes, describe }): HelpLine => [`${name}${takes ? ` ${takes}` : ''}`, describe]),
+    }),
   );
-  return [
-    'cables: read, triage and remember diplomatic cables in a terminal',
-    '',
-    `  ${'cables [QUERY | REF]'.padEnd(wide)}open the reader`,
-    `  ${'cables --sample'.padEnd(wide)}open it on the bundled sample cables`,
-    ...lines,
-    '',
-    `Topics: cables help ${Object.keys(helpTopics).join(' | cables help ')}`,
-    'A verb: cables help list',
-    '',
-  ].join('\n');
+  return `${wrapHelp(sections, columns).join('\n').trimEnd()}\n`;
 }

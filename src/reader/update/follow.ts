@@ -1,7 +1,7 @@
 /* Goes where a row leads. */
 
+import { wrapHelp } from '../../help/help-section.ts';
 import { understandingCables } from '../../help/understanding-cables.ts';
-import { wrapHelp } from '../../help/wrap-help.ts';
 import type { Step } from '../messages.ts';
 import { EVERYTHING } from '../screens/shown-cables.ts';
 import { currentView, type ReaderState, type Target } from '../state.ts';
