@@ -7,6 +7,9 @@ import type { Seen } from './screens/shown-cables.ts';
 import type { Choice, LibraryNames, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
 
+/** What is copied of cables that are not open. */
+export type CopiedOfRows = 'copy-link' | 'copy-chicago' | 'copy-bibtex';
+
 export type Message =
   | { readonly kind: 'input'; readonly input: Input; readonly seen: Seen }
   | { readonly kind: 'resized'; readonly size: Size }
@@ -29,6 +32,7 @@ export type Message =
   | { readonly kind: 'months'; readonly asked: number; readonly values: readonly FacetValue[] }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
+  | { readonly kind: 'copied'; readonly what: CopiedOfRows; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[]; readonly ofNewest: number | null }
   /** Rows from `from` on; `index` is the one that is undecided, or null. */
   | {
@@ -78,6 +82,8 @@ export type Effect =
   | { readonly kind: 'load-months'; readonly asked: number; readonly plan: Plan; readonly typing: boolean }
   | { readonly kind: 'load-citing'; readonly id: string }
   | { readonly kind: 'load-references'; readonly id: string }
+  /** What a copy of several cables is made of. */
+  | { readonly kind: 'load-copied'; readonly what: CopiedOfRows; readonly ids: readonly string[] }
   | { readonly kind: 'load-choices'; readonly text: string }
   | {
       readonly kind: 'find-undecided';

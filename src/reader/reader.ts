@@ -69,6 +69,8 @@ export class Reader {
       dropped: 0,
       typed: {},
       editing: null,
+      plain: null,
+      copied: null,
       quitting: false,
     };
     this.#state = empty;

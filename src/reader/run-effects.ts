@@ -71,6 +71,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
     case 'load-references':
       return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
+    case 'load-copied':
+      return send({ kind: 'copied', what: effect.what, rows: await corpus.rows(effect.ids) });
     case 'load-choices': {
       // With it comes the fuzzy search: not before somebody looks for something.
       const { findChoices } = await import('./find-choices.ts');

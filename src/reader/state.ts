@@ -229,6 +229,12 @@ export interface Status {
   readonly undo: boolean;
 }
 
+/** Text alone on the screen, from the left edge, for the mouse to select. */
+export interface PlainText {
+  readonly text: string;
+  readonly top: number;
+}
+
 export interface ReaderState {
   readonly size: Size;
   /** The last one is shown. */
@@ -236,6 +242,10 @@ export interface ReaderState {
   /** Cables gone back from with H. */
   readonly forward: readonly View[];
   readonly prompt: Prompt | null;
+  /** Stands before everything else until a key. */
+  readonly plain: PlainText | null;
+  /** What was copied last, for showing it plain. */
+  readonly copied: string | null;
   /** Keys of a sequence begun, and a count. */
   readonly pending: string;
   readonly count: string;

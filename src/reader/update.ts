@@ -10,6 +10,8 @@ import { passOverWithoutHits } from './update/cable/pass-over.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
+import { copyRows } from './update/copy/copy-rows.ts';
+import { leavePlain } from './update/copy/show-plain.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
@@ -54,6 +56,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return citingLoaded(state, message);
     case 'references':
       return referencesLoaded(state, message);
+    case 'copied':
+      return copyRows(state, message.what, message.rows, around);
     case 'choices': {
       const { prompt } = state;
       if (prompt?.kind !== 'box' || prompt.text !== message.text) return nothing(state);
@@ -96,6 +100,7 @@ function journalChanged(state: ReaderState, cables: ReadonlySet<string>, around:
 }
 
 function readInput(state: ReaderState, { input, seen }: Extract<Message, { kind: 'input' }>, around: Surroundings): Step<ReaderState> {
+  if (state.plain) return nothing(leavePlain(state, state.plain, input));
   if (state.prompt) return promptInput(state, input, seen, around);
   switch (input.kind) {
     case 'paste':

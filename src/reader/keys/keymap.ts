@@ -156,8 +156,12 @@ const table = [
   ['copy-paragraph', ['y y'], 'paragraph with citation', 'copy', ['cable']],
   ['copy-text', ['y p'], 'paragraph', 'copy', ['cable']],
   ['copy-id', ['y i'], 'reference id', 'copy', CABLES],
-  ['copy-link', ['y l'], 'link to the site', 'copy', CABLES],
+  ['copy-place', ['y r'], 'reference id with the paragraph: 09ARCADIA812#3', 'copy', ['cable']],
+  ['copy-link', ['y l'], 'link to the site', 'copy', CABLES, { cable: 'link to the paragraph on the site' }],
+  ['copy-chicago', ['y c'], 'citation, Chicago style', 'copy', CABLES],
+  ['copy-bibtex', ['y b'], 'citation, BibTeX', 'copy', CABLES],
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
+  ['copy-plain', ['y v'], 'show plain for the mouse what was copied last', 'copy', ALL],
 
   ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
   ['fold', ['s'], 'fold and unfold details', 'look', ['list', 'cable'], { list: 'text below the rows' }],

@@ -6,6 +6,7 @@ import { drawBox } from './box.ts';
 import { drawCable } from './cable.ts';
 import { drawHome } from './home.ts';
 import { drawList } from './list.ts';
+import { drawPlain } from './plain.ts';
 import { drawText } from './text.ts';
 import { drawThings } from './things.ts';
 import { drawTriage } from './triage.ts';
@@ -13,6 +14,7 @@ import { drawValues } from './values.ts';
 
 /** Exactly as many lines as the terminal has rows, each exactly as wide as it. */
 export function drawScreen(state: ReaderState, around: Surroundings): readonly Line[] {
+  if (state.plain) return drawPlain(state, state.plain);
   if (state.prompt?.kind === 'box') return drawBox(state, around);
   const view = currentView(state);
   switch (view.kind) {

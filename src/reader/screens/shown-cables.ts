@@ -17,6 +17,7 @@ export const nameBatch = ({ ask, text }: Prompt): string => `${ask}${text}`;
 export function shownCables(state: ReaderState): Set<string> {
   const view = currentView(state);
   const shown = new Set<string>();
+  if (state.plain) return shown;
   if (state.prompt) shown.add(nameBatch(state.prompt));
   if (view.kind === 'cable' && view.cable !== null) shown.add(view.id);
   if (view.kind === 'list')

@@ -1,10 +1,21 @@
-import { copyFrom } from '../cable/copy.ts';
-import type { RunsOf } from './run.ts';
+import { type Copying, copyFrom } from '../copy/copy.ts';
+import { showPlain } from '../copy/show-plain.ts';
+import { nothing } from '../step.ts';
+import type { Run, RunsOf } from './run.ts';
+
+const copy =
+  (what: Copying): Run =>
+  (state, _, around) =>
+    copyFrom(state, what, around);
 
 export const copying: RunsOf<'copy'> = {
-  'copy-paragraph': (state, _, around) => copyFrom(state, 'copy-paragraph', around),
-  'copy-text': (state, _, around) => copyFrom(state, 'copy-text', around),
-  'copy-id': (state, _, around) => copyFrom(state, 'copy-id', around),
-  'copy-link': (state, _, around) => copyFrom(state, 'copy-link', around),
-  'copy-hashtags': (state, _, around) => copyFrom(state, 'copy-hashtags', around),
+  'copy-paragraph': copy('copy-paragraph'),
+  'copy-text': copy('copy-text'),
+  'copy-id': copy('copy-id'),
+  'copy-place': copy('copy-place'),
+  'copy-link': copy('copy-link'),
+  'copy-chicago': copy('copy-chicago'),
+  'copy-bibtex': copy('copy-bibtex'),
+  'copy-hashtags': copy('copy-hashtags'),
+  'copy-plain': (state) => nothing(showPlain(state)),
 };

@@ -48,9 +48,14 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
       return view.kind === 'cable' && view.cable?.references.length === 0 ? 'this cable has no REF line' : null;
     case 'copy-paragraph':
     case 'copy-text':
+    case 'copy-place':
     case 'bookmark-label':
       return view.kind === 'cable' && view.paragraph === null
         ? `no paragraph under the cursor: ${around.keys.keyOf('next-stop')} goes to the first`
+        : null;
+    case 'copy-plain':
+      return state.copied === null && view.kind !== 'cable'
+        ? `nothing was copied yet: ${around.keys.prefixOf('copy-id')} and what of the cable under the cursor`
         : null;
     case 'repeat':
       return state.last === null ? 'nothing was decided yet that could be repeated' : null;
@@ -81,6 +86,8 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'bookmark',
   'copy-id',
   'copy-link',
+  'copy-chicago',
+  'copy-bibtex',
   'copy-hashtags',
   'explain',
   'cited-by',
