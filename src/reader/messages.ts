@@ -3,6 +3,7 @@ import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Excerpt } from './cable-text/make-excerpt.ts';
+import type { ReferenceTree } from './load-reference-tree.ts';
 import type { Seen } from './screens/shown-cables.ts';
 import type { Choice, LibraryNames, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';
@@ -33,6 +34,7 @@ export type Message =
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'copied'; readonly what: CopiedOfRows; readonly rows: readonly CatalogueRow[] }
+  | { readonly kind: 'tree'; readonly tree: ReferenceTree }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[]; readonly ofNewest: number | null }
   /** Rows from `from` on; `index` is the one that is undecided, or null. */
   | {
@@ -84,6 +86,7 @@ export type Effect =
   | { readonly kind: 'load-references'; readonly id: string }
   /** What a copy of several cables is made of. */
   | { readonly kind: 'load-copied'; readonly what: CopiedOfRows; readonly ids: readonly string[] }
+  | { readonly kind: 'load-tree'; readonly id: string }
   | { readonly kind: 'load-choices'; readonly text: string }
   | {
       readonly kind: 'find-undecided';

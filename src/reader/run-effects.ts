@@ -6,7 +6,9 @@ import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
 import { findUndecided } from './find-undecided.ts';
+import { getWithTwins } from './get-with-twins.ts';
 import { loadExcerpts } from './load-excerpts.ts';
+import { loadReferenceTree } from './load-reference-tree.ts';
 import type { Effect, Message } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -47,7 +49,7 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     case 'load-values':
       return send({ kind: 'values', asked: effect.asked, values: await corpus.facets(effect.plan, effect.by) });
     case 'load-cable': {
-      const [found, cites] = await Promise.all([corpus.get(effect.id), corpus.cites(effect.id)]);
+      const [found, cites] = await Promise.all([getWithTwins(effect.id, corpus), corpus.cites(effect.id)]);
       return send({ kind: 'cable', asked: effect.asked, id: effect.id, found, cites });
     }
     case 'load-preview': {
@@ -73,6 +75,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
     case 'load-copied':
       return send({ kind: 'copied', what: effect.what, rows: await corpus.rows(effect.ids) });
+    case 'load-tree':
+      return send({ kind: 'tree', tree: await loadReferenceTree(effect.id, corpus) });
     case 'load-choices': {
       // With it comes the fuzzy search: not before somebody looks for something.
       const { findChoices } = await import('./find-choices.ts');

@@ -121,6 +121,7 @@ export type ThingsKind =
   | 'outline'
   | 'references'
   | 'cited-by'
+  | 'tree'
   | 'places';
 
 /** A row of a short list: what it says and where it leads. */
@@ -154,6 +155,8 @@ export interface TextView {
   readonly title: string;
   readonly lines: readonly Line[];
   readonly top: number;
+  /** It compares the cable below with another version of its text: which one. */
+  readonly compares?: number;
 }
 
 export type View = HomeView | ValuesView | ListView | CableView | ThingsView | TextView;

@@ -7,6 +7,7 @@ import { refreshHome } from './update/browse/home.ts';
 import { refreshThings } from './update/browse/things.ts';
 import { cableLoaded, recordReading } from './update/cable/cable.ts';
 import { passOverWithoutHits } from './update/cable/pass-over.ts';
+import { showTree } from './update/cable/reference-tree.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
@@ -56,6 +57,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return citingLoaded(state, message);
     case 'references':
       return referencesLoaded(state, message);
+    case 'tree':
+      return nothing(showTree(state, message.tree, around));
     case 'copied':
       return copyRows(state, message.what, message.rows, around);
     case 'choices': {

@@ -5,6 +5,7 @@ import type { Block, Cable, Paragraph, Span } from '../../../store/cable/cable.t
 import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { placeOnLine, type WrappedLine, wrapText } from '../../text/wrap.ts';
+import { splitAt } from './split-at.ts';
 import { withoutHidden } from './without-hidden.ts';
 
 export interface DocumentLine {
@@ -225,22 +226,6 @@ interface Row extends Span {
 /** `12. (C/NF)`, numbers of one cable below each other. */
 function nameParagraph(number: number | null, portion: string | null, digits: number): string {
   return [number === null ? '' : `${number}.`.padStart(digits), portion === null ? '' : `(${portion})`].filter(Boolean).join(' ');
-}
-
-function splitAt(pieces: readonly Piece[], from: number, to: number, role: Piece['role']): Piece[] {
-  const result: Piece[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    const [start, end] = [Math.max(0, from - at), Math.min(piece.text.length, to - at)];
-    if (start >= end) result.push(piece);
-    else {
-      if (start > 0) result.push({ ...piece, text: piece.text.slice(0, start) });
-      result.push({ text: piece.text.slice(start, end), ...(role && { role }) });
-      if (end < piece.text.length) result.push({ ...piece, text: piece.text.slice(end) });
-    }
-    at += piece.text.length;
-  }
-  return result;
 }
 
 /** The text as received, line by line, at the same places. */

@@ -67,8 +67,8 @@ const table = [
     ['cable', 'list', 'things', 'values'],
     { cable: 'previous paragraph', list: 'previous undecided', things: 'previous day', values: 'previous letter' },
   ],
-  ['next-cable', ['J', ']'], 'next cable', 'move', ['cable']],
-  ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable']],
+  ['next-cable', ['J', ']'], 'next cable', 'move', ['cable', 'text'], { text: 'next version, in a comparison' }],
+  ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable', 'text'], { text: 'the version before' }],
   ['shift-right', ['right'], 'shift a wide table', 'move', ['cable', 'values'], { values: 'counts by something else' }],
   ['shift-left', ['left'], 'shift back', 'move', ['cable', 'values'], { values: 'counts by what was before' }],
 
@@ -176,8 +176,9 @@ const table = [
   ],
   ['references', ['r r'], 'references', 'look', ['cable', 'list']],
   ['reference-by-label', ['r A-Z'], 'open reference A, B, ...', 'look', ['cable']],
+  ['reference-tree', ['r t'], 'tree of references, both ways', 'look', ['cable', 'list', 'things']],
   ['cited-by', ['c'], 'cited by', 'look', ['cable', 'list']],
-  ['versions', ['C'], 'next version of the text', 'look', ['cable']],
+  ['versions', ['C'], 'compare versions of the text', 'look', ['cable', 'text'], { text: 'read the version compared' }],
 
   ['help', ['?', 'h', 'f1'], 'keys', 'leave', ALL],
   ['cancel', ['esc', '^g', '^c'], 'cancel', 'leave', ALL],

@@ -1,7 +1,7 @@
 import type { Line } from '../../text/line.ts';
 import type { ReaderState, TextView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { composeScreen, rule, spread } from './frame.ts';
+import { composeScreen, type Hint, rule, spread } from './frame.ts';
 import { rowsPerPage } from './page-size.ts';
 
 export function drawText(state: ReaderState, view: TextView, around: Surroundings): readonly Line[] {
@@ -13,5 +13,11 @@ export function drawText(state: ReaderState, view: TextView, around: Surrounding
         ? 'end'
         : `${Math.round((100 * (view.top + page)) / view.lines.length)}%`;
   const title = spread([{ text: ` ${view.title}`, role: 'strong' }], [{ text: share, role: 'dim' }], state.size.columns);
-  return composeScreen(state, [title, ...rule(state, around)], view.lines.slice(view.top, view.top + page), ['page-down', 'back'], around);
+  return composeScreen(state, [title, ...rule(state, around)], view.lines.slice(view.top, view.top + page), hintsOf(view), around);
+}
+
+function hintsOf({ compares }: TextView): readonly Hint[] {
+  return compares === undefined
+    ? ['page-down', 'back']
+    : ['page-down', ['next-cable', 'next version'], ['versions', 'read this version'], 'back', 'help'];
 }

@@ -18,6 +18,7 @@ const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, do
   outline: ['This cable has no paragraphs.', 'q', 'back'],
   references: ['No references.', 'q', 'back'],
   places: ['No place of this cable is marked yet.', 'm', 'in the cable bookmarks the paragraph under the cursor'],
+  tree: ['It refers to no cable, and no cable here cites it.', 'q', 'back'],
   'cited-by': ['No cable here cites it.', 'q', 'back'],
 };
 

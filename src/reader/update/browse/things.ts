@@ -21,9 +21,12 @@ const TITLES: Readonly<Record<ThingsKind, string>> = {
   outline: 'outline',
   references: 'references',
   'cited-by': 'cited by',
+  tree: 'tree of references',
   places: 'my places',
 };
 const MOST = 2000;
+/** What the journal does not change. */
+const LAID_OUT_ONCE: ReadonlySet<ThingsKind> = new Set(['outline', 'references', 'cited-by', 'tree']);
 
 export function openThings(state: ReaderState, what: ThingsKind, of: string | null, around: Surroundings): ReaderState {
   const things = makeThings(state, what, around);
@@ -43,7 +46,7 @@ export function openThings(state: ReaderState, what: ThingsKind, of: string | nu
 /** Made again after the journal changed; the cursor stays on its row's place. */
 export function refreshThings(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
-  if (view.kind !== 'things' || view.what === 'outline' || view.what === 'references' || view.what === 'cited-by') return nothing(state);
+  if (view.kind !== 'things' || LAID_OUT_ONCE.has(view.what)) return nothing(state);
   const things = makeThings(state, view.what, around);
   return nothing(withView(state, { ...view, things, cursor: firstRow(things, Math.min(view.cursor, things.length - 1), 1) }));
 }
@@ -163,6 +166,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
     case 'places':
       return placeThings(state, around);
     case 'cited-by':
+    case 'tree':
       return [];
   }
 }

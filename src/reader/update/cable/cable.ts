@@ -207,11 +207,3 @@ function reachedParagraph(state: ReaderState, view: CableView, around: Surroundi
   const count = Math.max(1, view.cable!.paragraphs.length);
   return atEnd ? count : Math.min(count, (view.paragraph ?? 0) + 1);
 }
-
-/** Shows another version of the text, at its beginning. */
-export function showVersion(state: ReaderState, version: number): ReaderState {
-  const view = currentView(state);
-  const found = view.kind === 'cable' ? view.found?.[version] : undefined;
-  if (view.kind !== 'cable' || !found) return state;
-  return withView(state, { ...view, version, cable: parseCable(found), top: 0, paragraph: null, find: null });
-}

@@ -1,10 +1,11 @@
-import type { Step } from '../../messages.ts';
 import { type CableView, currentView, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { openThings } from '../browse/things.ts';
-import { goToParagraph, showVersion } from '../cable/cable.ts';
+import { goToParagraph } from '../cable/cable.ts';
 import { explain } from '../cable/explain.ts';
 import { openReference, showReferences } from '../cable/references.ts';
+import { turnVersions } from '../cable/versions.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { toggleExcerpts } from '../list/excerpts.ts';
 import { rowUnderCursor } from '../list/list.ts';
 import { togglePreview } from '../list/preview.ts';
@@ -31,7 +32,11 @@ export const looking: RunsOf<'look'> = {
     const id = view.kind === 'cable' ? view.id : view.kind === 'list' ? rowUnderCursor(view)?.id : undefined;
     return id ? withEffects(state, { kind: 'load-citing', id }) : nothing(state);
   },
-  versions: inCable(otherVersion),
+  'reference-tree': (state) => {
+    const id = subjectOf(state)?.cables[0];
+    return id ? withEffects(state, { kind: 'load-tree', id }) : nothing(state);
+  },
+  versions: (state, _, around) => nothing(turnVersions(state, around)),
 };
 
 /** From reading to the text as received and back, at the same paragraph. */
@@ -42,11 +47,4 @@ function turnReceived(state: ReaderState, view: CableView, around: Surroundings)
     turned.received ? `The text as received.${around.keys.hint('as-received', 'back to reading')}` : '',
   );
   return view.paragraph === null ? shown : goToParagraph(shown, turned, view.paragraph, around);
-}
-
-function otherVersion(state: ReaderState, { found, version: shown }: CableView): Step<ReaderState> {
-  if (found === null) return nothing(state);
-  if (found.length === 1) return nothing(say(state, 'There is one version of this text here.'));
-  const version = (shown + 1) % found.length;
-  return nothing(say(showVersion(state, version), `version ${version + 1} of ${found.length}: ${found[version]!.source.edition}`));
 }

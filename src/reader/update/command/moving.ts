@@ -6,6 +6,7 @@ import { shownThings } from '../browse/things.ts';
 import { nextLetter, turnValues } from '../browse/values.ts';
 import { goToEdge, goToParagraph, stepParagraph } from '../cable/cable.ts';
 import { nextCable } from '../cable/next-cable.ts';
+import { nextVersion } from '../cable/versions.ts';
 import { moveTo, seekUndecided } from '../list/list.ts';
 import { move } from '../move.ts';
 import { nothing } from '../step.ts';
@@ -26,11 +27,17 @@ export const moving: RunsOf<'move'> = {
   end: (state, { counted, count }, around) => (counted ? goToNumber(state, count, around) : edge(state, 'end', around)),
   'next-stop': (state, { count }, around) => stop(state, count, 1, around),
   'previous-stop': (state, { count }, around) => stop(state, count, -1, around),
-  'next-cable': (state, { count }, around) => nextCable(state, count, around),
-  'previous-cable': (state, { count }, around) => nextCable(state, -count, around),
+  'next-cable': (state, { count }, around) => onward(state, count, around),
+  'previous-cable': (state, { count }, around) => onward(state, -count, around),
   'shift-right': (state, _, around) => sideways(state, 1, around),
   'shift-left': (state, _, around) => sideways(state, -1, around),
 };
+
+/** The next cable of a list; in a comparison the next version. */
+function onward(state: ReaderState, step: number, around: Surroundings): Step<ReaderState> {
+  const view = currentView(state);
+  return view.kind === 'text' ? nothing(nextVersion(state, view, step, around)) : nextCable(state, step, around);
+}
 
 function sideways(state: ReaderState, step: 1 | -1, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);

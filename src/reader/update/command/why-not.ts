@@ -30,6 +30,7 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
         : null;
     case 'next-cable':
     case 'previous-cable':
+      if (view.kind === 'text') return view.compares === undefined ? 'there is nothing to compare here' : null;
       return state.views.some(({ kind }) => kind === 'list' || kind === 'things') ? null : 'this cable was not opened from a list';
     case 'trail-back':
       return state.views.slice(0, -1).some(({ kind }) => kind === 'cable') ? null : 'the trail of cables begins here';
@@ -42,6 +43,7 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'find':
       return view.kind === 'text' ? 'there is nothing to narrow here' : null;
     case 'versions':
+      if (view.kind === 'text') return view.compares === undefined ? 'there is nothing to compare here' : null;
       return view.kind === 'cable' && view.found?.length === 1 ? 'there is one version of this text here' : null;
     case 'references':
     case 'reference-by-label':
@@ -91,6 +93,7 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'copy-hashtags',
   'explain',
   'cited-by',
+  'reference-tree',
 ]);
 
 /** `in a list or in a cable`. */
