@@ -64,3 +64,32 @@ it('copies the marked rows of a list, in the order they are shown; inside tmux t
   reading.press('Q');
   await reading.exit();
 }, 60_000);
+
+it('walks a tree of references both ways, and opens what is in it', async () => {
+  const reading = open(['09ARCADIA812']);
+  await reading.expectText(/¶2 of 10/);
+  await reading.press('rt').expectText(/tree of references: 09ARCADIA812/);
+  await reading.expectText(/It cites/);
+  // A cable that is not here stands in it, with how often it is cited.
+  await reading.expectText(/^ +09STATE110023 +not here, cited \d+x/m);
+  // What 09ARCADIA701 cites in turn is set in below it.
+  await reading.expectText(/^▌ {2}09ARCADIA701 .*\n {5}79CARDENA2290 /m);
+  await reading.expectText(/It is cited by/);
+  await reading.press('j', 'enter').expectText(/Viewing cable 79CARDENA2290/);
+  await reading.press('H').expectText(/¶2 of 10/);
+  reading.press('Q');
+  await reading.exit();
+}, 60_000);
+
+it('compares two editions of a text, and tells what the one redacted', async () => {
+  const reading = open(['09ARCADIA701']);
+  await reading.expectText(/Viewing cable/);
+  await reading.press('C').expectText(/versions of 09ARCADIA701, 2 in all/);
+  await reading.expectText(/It redacts what is to be read here: ¶2 ¶3 ¶5/);
+  await reading.expectText(/\[-Anselm Roe,-\] \{\+XXXXXXXXXXXX,\+\}/);
+  await reading.press('C').expectText(/version 2 of 2: edition 2011-04/);
+  await reading.press('C').expectText(/It fills in what is redacted here: ¶2 ¶3 ¶5/);
+  await reading.press('q').expectText(/Viewing cable 09ARCADIA701/);
+  reading.press('Q');
+  await reading.exit();
+}, 60_000);

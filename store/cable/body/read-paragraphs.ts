@@ -13,7 +13,8 @@ import { splitLines, type TextLine, withoutDoubling } from './lines.ts';
 const PORTION = String.raw`\(\s*((?:TS|S|C|U|SBU|SE|LOU)\s*(?:\/{1,2}\s*[A-Z][A-Z ,]*)*)\s*\)`;
 const NUMBERED = new RegExp(String.raw`^\s*(?:¶\s*)?(\d{1,3})\s*(?:[.)]|(?=\([SCU]))[ \t]*(?:${PORTION}|((?:SBU|C|S|U)\))\s)?\.?\s*`);
 const PORTIONED = new RegExp(String.raw`^\s*${PORTION}\.?\s*`);
-const RULE = /^\s*[-=_*]{4,}\s*$/;
+/** Long ones were broken at column 45, and the pages put both pieces on one line. */
+const RULE = /^\s*(?:[-=_*]{4,}|[-=_*]{20,}(?:\s+[-=_*]+)+)\s*$/;
 const TRAILER =
   /^\s*(?:NNNN|[-=]*\s*CABLE ENDS\s*[-=]*|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET|S E C R E T|C O N F I D E N T I A L)\s*$/i;
 const ITEM = /^\s*(?:--?\s+\S|--[A-Z]|\*\s+\S|[•·]\s*\S|[a-z]\)\s|\([a-z]\)\s|[A-Z][.)]\s{1,2}\S)/;

@@ -68,7 +68,7 @@ function kindOf(was: readonly Word[], is: readonly Word[]): Change['kind'] {
   return hides(is) && was.length > 0 && !hides(was) ? 'redacted' : 'changed';
 }
 
-/** What is not looked at: page markers, repeated heads, ¶ and how lines are broken. */
+/** What is not looked at: page markers, repeated heads, rules, ¶ and how lines are broken. */
 function wordsOf({ body, layout, paragraphs }: Cable): readonly Word[] {
   const hidden = [...layout.pageMarkers, ...layout.sectionHeads].sort((a, b) => a.start - b.start);
   const shown = withoutHidden(body, { start: 0, end: body.length }, hidden);
@@ -76,6 +76,7 @@ function wordsOf({ body, layout, paragraphs }: Cable): readonly Word[] {
   let paragraph = -1;
   for (const { 0: text, index } of shown.text.matchAll(/[^\s¶]+/g)) {
     const at = shown.at(index);
+    if (/^[-=_*]{4,}$/.test(text)) continue;
     while (paragraph + 1 < paragraphs.length && paragraphs[paragraph + 1]!.start <= at) paragraph += 1;
     const redacted = layout.redactions.some((span) => overlaps(span, at, at + text.length));
     words.push({ text, paragraph: paragraph === -1 ? null : paragraph, redacted });

@@ -49,7 +49,8 @@ function compare(state: ReaderState, view: CableView, version: number, { glyphs 
   ];
   const lines: Line[] = [
     name(view.version, 'the one you read'),
-    name(version, 'has otherwise:  [-not in it-]  {+only in it+}'),
+    name(version, 'compared with it'),
+    [{ text: '     [-only in the one you read-]  {+only in the other+}', role: 'dim' }],
     [],
     ...layoutComparison(view.cable, compareVersions(view.cable, parseCable(found)), state.size.columns - 1, glyphs),
   ];
@@ -57,8 +58,9 @@ function compare(state: ReaderState, view: CableView, version: number, { glyphs 
   return { kind: 'text', title, lines, top: 0, compares: version };
 }
 
-/** Its edition and file, and its id where it stands under another one. */
+/** Its edition, and its id where it stands under another one. */
 function nameVersion({ id, found }: CableView, version: number): string {
   const { id: as, source } = found![version]!;
-  return [as === id ? '' : `as ${as}`, `edition ${source.edition}`, source.path].filter(Boolean).join(', ');
+  const edition = source.edition === 'csv' ? source.path : `edition ${source.edition}`;
+  return [as === id ? '' : `as ${as}`, edition].filter(Boolean).join(', ');
 }
