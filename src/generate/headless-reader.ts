@@ -25,6 +25,8 @@ export interface HeadlessReader {
   flush(): Promise<void>;
   /** Keys by name; each is a chunk of its own, and what it asks for has been answered. */
   press(...keys: readonly string[]): Promise<void>;
+  /** A click on a line of the screen, from 0. */
+  click(line: number): Promise<void>;
   resize(size: Size): Promise<void>;
   draw(): readonly Line[];
   /** What is drawn, without colours and trailing blanks. */
@@ -96,6 +98,11 @@ export async function openHeadlessReader({
         reader.input([{ kind: 'key', key: key === ' ' ? 'space' : key }], true);
         await reader.idle();
       }
+    },
+    async click(line) {
+      reader.draw();
+      reader.input([{ kind: 'click', row: line, column: 0 }], true);
+      await reader.idle();
     },
     async resize(to) {
       reader.send({ kind: 'resized', size: to });

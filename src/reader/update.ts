@@ -9,6 +9,7 @@ import { cableLoaded, recordReading } from './update/cable/cable.ts';
 import { passOverWithoutHits } from './update/cable/pass-over.ts';
 import { showTree } from './update/cable/reference-tree.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
+import { click } from './update/click.ts';
 import { runCommand } from './update/command/run-command.ts';
 import { whyNot, worksOn } from './update/command/why-not.ts';
 import { copyRows } from './update/copy/copy-rows.ts';
@@ -111,7 +112,7 @@ function readInput(state: ReaderState, { input, seen }: Extract<Message, { kind:
     case 'wheel':
       return runCommand(state, { command: input.lines > 0 ? 'down' : 'up', count: Math.abs(input.lines), counted: true, seen }, around);
     case 'click':
-      return nothing(state);
+      return click({ ...state, status: null }, input.row, seen, around);
     case 'key':
       return readKey({ ...state, status: null }, input.key, seen, around);
   }
