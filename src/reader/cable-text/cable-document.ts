@@ -132,24 +132,26 @@ export function layoutDocument(cable: Cable, options: DocumentOptions): Document
   function pushExcerpts(only: readonly Span[]): void {
     let before: { readonly paragraph: number; readonly cut: boolean } | null = null;
     for (const part of only) {
+      // A text without paragraphs, or what stands before the first, is -1.
       const index = cable.paragraphs.findLastIndex(({ start }) => start <= part.start);
-      const paragraph = cable.paragraphs[index];
-      if (!paragraph) continue;
-      const begun = part.start > paragraph.textStart;
+      const paragraph = cable.paragraphs[index] ?? null;
+      const place = paragraph ? index : null;
+      const end = paragraph?.end ?? body.length;
+      const begun = paragraph ? part.start > paragraph.textStart : before !== null;
       const left = index > (before?.paragraph ?? -1) + 1 && !(before?.cut && begun);
       if (left && lines.length > 0) push([{ text: ' '.repeat(measure >= 50 ? HANGING + digits : 2) + ellipsis, role: 'dim' }], null);
-      const inside = blocks.filter((block) => block.paragraph === index && block.start < part.end && block.end > part.start);
-      let label: Paragraph | null = paragraph;
+      const inside = blocks.filter((block) => block.paragraph === place && block.start < part.end && block.end > part.start);
+      let label = paragraph;
       for (const block of inside) {
         const span = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
-        if (block.kind === 'table' || block.kind === 'trailer') pushTable(rowsOf(span.start, span.end), index);
+        if (block.kind === 'table' || block.kind === 'trailer') pushTable(rowsOf(span.start, span.end), place);
         else if (block.kind === 'prose') {
           pushProse(block, span, label, span.end < block.end && /\S/.test(body.slice(span.end, block.end)));
           label = null;
         }
       }
       pushNotes(index);
-      before = { paragraph: index, cut: part.end < paragraph.end && /\S/.test(body.slice(part.end, paragraph.end)) };
+      before = { paragraph: index, cut: part.end < end && /\S/.test(body.slice(part.end, end)) };
     }
   }
 

@@ -50,6 +50,11 @@ describe('digestSpans', () => {
     expect(digestOf(['1. (C) They rest.', `2. (C) A scanner and a scanner. ${LONG}The last scanner.`], 'scanner')).toHaveLength(3);
   });
 
+  it('shows the beginning and the hits of a text that has no paragraphs', () => {
+    const [whole] = digestOf(['Following consultation, Embassy passed the scanner on.', 'SCOBEY'], 'scanner');
+    expect(whole).toContain('Embassy passed the scanner on.');
+  });
+
   it('cuts a summary that is long', () => {
     const [summary] = digestOf([`1. (C) SUMMARY. ${LONG.repeat(3)}`, '2. (C) Boxes.'], 'scanner');
     expect(summary!.length).toBeLessThan(1300);

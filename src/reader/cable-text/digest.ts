@@ -17,9 +17,13 @@ const COMMENT = 900;
 const NEAR = 60;
 
 export function digestSpans(cable: Cable, hits: readonly Span[]): Span[] {
-  const { body, paragraphs } = cable;
+  const { body, layout } = cable;
+  // A text without paragraphs is one.
+  const [first] = layout.blocks.filter(({ kind }) => kind === 'prose' || kind === 'table');
+  const paragraphs =
+    cable.paragraphs.length > 0 || !first ? cable.paragraphs : [{ start: first.start, textStart: first.start, end: body.length }];
   const { summary, comment } = findParts(cable);
-  const spans: Span[] = [...whole(summary, SUMMARY), ...whole(comment, COMMENT)];
+  const spans: Span[] = [...whole(cable.paragraphs.length > 0 ? summary : [...paragraphs.keys()], SUMMARY), ...whole(comment, COMMENT)];
   for (const hit of hits) {
     const paragraph = paragraphs.find(({ start, end }) => hit.start >= start && hit.start < end);
     if (!paragraph) continue;

@@ -31,7 +31,7 @@ const IN_TRIAGE: Told = [
   ['keep', 'keeps it'],
   ['skip', 'skips it'],
   ['later', 'puts it off'],
-  ['undo', 'takes that back; the next one comes at once'],
+  ['undo', 'takes it back'],
 ];
 
 export function firstHint(state: ReaderState, { personal, keys }: Surroundings): string {

@@ -94,7 +94,7 @@ function emptyList(state: ReaderState, { query }: ListView, around: Surroundings
   const says = (what: string, key: string, does: string) => sayEmpty(what, key, does, state.size.columns);
   if (query === 'is:kept') return says('Nothing is kept yet.', keys.keyOf('keep'), 'keeps the cable under the cursor');
   if (query === 'is:later') return says('Nothing is deferred.', keys.keyOf('later'), 'defers the cable under the cursor');
-  if (query === '') return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
+  if (state.info.cables === 0) return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
   const near = suggestValue(query, queryNames(state, around));
   const suggestion = near === null ? '' : `  Did you mean ${near.better} (${groupDigits(near.count)})?`;
   return says(`No cable has  ${makeVisible(near?.typed ?? query)}.${makeVisible(suggestion)}`, keys.keyOf('find'), 'edit');

@@ -38,6 +38,8 @@ const CAPTION = new RegExp(
   `^\\s*(?:${[...Object.keys(CAPTIONS)].sort((a, b) => b.length - a.length).join('|')})(?:[ /,;]+(?:${Object.keys(CAPTIONS).join('|')}))*\\s*$`,
   'i',
 );
+/** UTF-16 units. */
+const LONGEST_FIELD = 300;
 /** A head that reaches further is none. */
 const MOST_LINES = 120;
 
@@ -74,10 +76,17 @@ export function readHead(lines: readonly TextLine[], first = 0, repeated = false
     const end = name === 'classification' || name === 'captions' || name === 'distribution' ? at + 1 : endOfField(lines, at, name);
     fields.push({ name, start: line.start, end: lines[end - 1]!.end });
     if (numbered) return { fields, textLine: at };
+    // Where a page lost its line ends, the whole text may stand behind a label: it is text as well.
+    textLine = isLost(lines, at, end) ? at : end;
     at = end;
-    textLine = end;
   }
   return { fields, textLine };
+}
+
+/** So much behind one label, and nothing below it. */
+function isLost(lines: readonly TextLine[], first: number, end: number): boolean {
+  const length = lines[end - 1]!.end - lines[first]!.start;
+  return length > LONGEST_FIELD && lines.slice(end).every(isBlank);
 }
 
 /** Behind the subject a remark or two may stand before REF and Classified By. */
@@ -106,6 +115,14 @@ function nameField(line: TextLine, fields: readonly HeadField[], seenSubject: bo
   return null;
 }
 
+/** `(C)` may be the third reference, or the portion mark of the first paragraph: references go on with the next letter, and hold a number. */
+function goesOn(text: string, before: readonly TextLine[]): boolean {
+  const letter = /^\s*\(?([B-Z])[.)]/.exec(text)?.[1];
+  if (letter === undefined || !/\d/.test(text)) return false;
+  const letters = before.flatMap((line) => [...line.text.matchAll(/(?:^|\s)\(?([A-Z])[.)]/g)].map((match) => match[1]!));
+  return letter.charCodeAt(0) === (letters.at(-1) ?? 'A').charCodeAt(0) + 1;
+}
+
 function endOfField(lines: readonly TextLine[], first: number, name: Name): number {
   let at = first + 1;
   while (at < lines.length && at < first + 40) {
@@ -113,7 +130,7 @@ function endOfField(lines: readonly TextLine[], first: number, name: Name): numb
     if (isBlank(line)) {
       const next = lines[at + 1];
       // References may stand apart: the next enumerator after a blank line goes on.
-      if (name === 'ref' && next && /^\s*(?:\(?[B-Z][.)]|[B-Z]\)\s)/.test(next.text)) {
+      if (name === 'ref' && next && goesOn(next.text, lines.slice(first, at))) {
         at += 1;
         continue;
       }
