@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { type Manifest, readManifest, type ShardEntry } from '../shards/manifest.ts';
 
 /** Grows when the parser or the schema gets better: older indexes are built again. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 export interface SegmentEntry {
   /** Below the index folder: `g12/0.sqlite`. */
