@@ -1,6 +1,7 @@
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { padToWidth } from '../../text/width.ts';
+import type { CommandId } from '../keys/keymap.ts';
 import type { ReaderState, ThingsKind, ThingsView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { shownThings } from '../update/browse/things.ts';
@@ -8,18 +9,18 @@ import { composeScreen, type Hint, rule, spread } from './frame.ts';
 import { calendarLines, rowsPerPage } from './page-size.ts';
 import { sayEmpty } from './say-empty.ts';
 
-const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: string, does: string]>> = {
-  bookmarks: ['No bookmarks yet.', 'm', 'in a cable bookmarks the paragraph under the cursor'],
-  tags: ['No tags yet.', 't', 'tags the cable under the cursor: +follow-up'],
-  notes: ['No notes yet.', 'a', 'in a cable writes a note on the paragraph under the cursor'],
-  searches: ['No saved searches yet.', 'S', 'in a list saves its filter'],
-  undo: ['Nothing was decided yet.', 'q', 'back'],
-  history: ['Nothing was read yet.', 'q', 'back'],
-  outline: ['This cable has no paragraphs.', 'q', 'back'],
-  references: ['No references.', 'q', 'back'],
-  places: ['No place of this cable is marked yet.', 'm', 'in the cable bookmarks the paragraph under the cursor'],
-  tree: ['It refers to no cable, and no cable here cites it.', 'q', 'back'],
-  'cited-by': ['No cable here cites it.', 'q', 'back'],
+const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: CommandId, does: string]>> = {
+  bookmarks: ['No bookmarks yet.', 'bookmark', 'in a cable bookmarks the paragraph under the cursor'],
+  tags: ['No tags yet.', 'tag', 'tags the cable under the cursor: +follow-up'],
+  notes: ['No notes yet.', 'note', 'in a cable writes a note on the paragraph under the cursor'],
+  searches: ['No saved searches yet.', 'save-search', 'in a list saves its filter'],
+  undo: ['Nothing was decided yet.', 'back', 'back'],
+  history: ['Nothing was read yet.', 'back', 'back'],
+  outline: ['This cable has no paragraphs.', 'back', 'back'],
+  references: ['No references.', 'back', 'back'],
+  places: ['No place of this cable is marked yet.', 'bookmark', 'in the cable bookmarks the paragraph under the cursor'],
+  tree: ['It refers to no cable, and no cable here cites it.', 'back', 'back'],
+  'cited-by': ['No cable here cites it.', 'back', 'back'],
 };
 
 export function drawThings(state: ReaderState, view: ThingsView, around: Surroundings): readonly Line[] {
@@ -44,8 +45,8 @@ export function drawThings(state: ReaderState, view: ThingsView, around: Surroun
     .map(({ line }, i): Line => [{ text: view.top + i === view.cursor ? around.glyphs.cursor : ' ', role: 'accent' }, ...line]);
   const [what, key, does] = EMPTY[view.what];
   const empty = view.narrow
-    ? sayEmpty(`Nothing has  ${makeVisible(view.narrow)}.`, '/', 'edit', columns)
-    : sayEmpty(what, key, does, columns);
+    ? sayEmpty(`Nothing has  ${makeVisible(view.narrow)}.`, around.keys.keyOf('find'), 'edit', columns)
+    : sayEmpty(what, around.keys.keyOf(key), does, columns);
   return composeScreen(
     state,
     [title, ...rule(state, around)],

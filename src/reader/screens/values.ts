@@ -34,7 +34,12 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
     [],
     [
       {
-        text: view.values === null ? '  ...' : view.narrow ? `  Nothing has  ${makeVisible(view.narrow)}.   / edit` : '  Nothing here.',
+        text:
+          view.values === null
+            ? '  ...'
+            : view.narrow
+              ? `  Nothing has  ${makeVisible(view.narrow)}.${around.keys.hint('find', 'edit')}`
+              : '  Nothing here.',
         role: 'dim',
       },
     ],

@@ -26,10 +26,11 @@ export function openReference(state: ReaderState, label: string, around: Surroun
   // A single reference often has no letter.
   const found =
     references.find((reference) => reference.label === label) ?? (references.length === 1 && label === 'A' ? references[0] : undefined);
-  if (!found) return nothing(say(state, `This cable has no reference ${label}.   rr all of them`));
+  if (!found) return nothing(say(state, `This cable has no reference ${label}.${around.keys.hint('references', 'all of them')}`));
   const cite = found.id === null ? undefined : findCite(view.cites, found.id);
   if (found.id === null) return nothing(say(state, `Reference ${label} is no cable: ${found.text}`));
-  if (!cite?.row) return nothing(say(state, `${found.id} is not here, cited ${cite?.cited ?? 1}x.   rr what cites it`));
+  if (!cite?.row)
+    return nothing(say(state, `${found.id} is not here, cited ${cite?.cited ?? 1}x.${around.keys.hint('references', 'what cites it')}`));
   const { id } = cite.row;
   return leaveCable(state, around, (left) => openCable(left, { id, goTo: null, via: { from: view.id } }, around));
 }

@@ -18,9 +18,9 @@ export const looking: RunsOf<'look'> = {
     if (view.kind === 'list') return togglePreview(state, view);
     return view.kind === 'cable' && view.cable ? nothing(openThings(state, 'outline', view.id, around)) : nothing(state);
   },
-  fold: (state) => {
+  fold: (state, _, around) => {
     const view = currentView(state);
-    if (view.kind === 'list') return toggleExcerpts(state, view);
+    if (view.kind === 'list') return toggleExcerpts(state, view, around);
     return nothing(view.kind === 'cable' ? withView(state, { ...view, unfolded: !view.unfolded, top: 0 }) : state);
   },
   'as-received': inCable((state, view, _, around) => nothing(turnReceived(state, view, around))),

@@ -2,6 +2,7 @@
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage, showsExcerpts, showsTimeline } from '../../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, withView } from '../../state.ts';
+import type { Surroundings } from '../../surroundings.ts';
 import { askForNames } from '../prompt/complete-filter.ts';
 import { nothing, say } from '../step.ts';
 import { fillWindow } from './list.ts';
@@ -10,8 +11,8 @@ import { fillWindow } from './list.ts';
 const PAGES = 8;
 
 /** Shows them, or takes them away. */
-export function toggleExcerpts(state: ReaderState, view: ListView): Step<ReaderState> {
-  if (view.terms.length === 0) return nothing(say(state, 'No words are looked for: nothing to unfold.   / narrow'));
+export function toggleExcerpts(state: ReaderState, view: ListView, { keys }: Surroundings): Step<ReaderState> {
+  if (view.terms.length === 0) return nothing(say(state, `No words are looked for: nothing to unfold.${keys.hint('find', 'narrow')}`));
   return fillWindow(withView(state, { ...view, excerptsShown: !showsExcerpts(state, view) }));
 }
 
