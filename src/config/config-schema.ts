@@ -99,7 +99,10 @@ export const configSchema = z.strictObject({
     ),
   favourites: z.array(tagName).max(9).optional().describe('Tags of t1 to t9, in this order. Without it: those used most.'),
   zone: zone.optional().describe('Time zone of what you did, like Europe/Berlin. Without it: the machine’s. Times of cables are UTC.'),
-  mouse: z.boolean().optional().meta({ description: 'The wheel scrolls; text is then selected with shift held.', default: false }),
+  mouse: z.boolean().optional().meta({
+    description: 'The wheel scrolls, a click puts the cursor on a row, another one opens it; text is then selected with shift held.',
+    default: false,
+  }),
   ambiguous: z
     .enum(['narrow', 'wide'])
     .optional()

@@ -17,6 +17,8 @@ export interface Measured {
 
 /** Silence after which a program is taken to have finished answering. */
 const QUIET_MS = 60;
+/** How long an answer may take on a busy machine. */
+const ANSWER_MS = 1000;
 const QUESTION = '\u001b[5n';
 
 export class PtyMeter {
@@ -101,12 +103,12 @@ export class PtyMeter {
     }
   }
 
-  /** Sends keys and waits for the answer to end. A key that changes nothing costs nothing and is waited for 250 ms. */
+  /** Sends keys and waits for the answer to end. A key that changes nothing costs nothing and is waited for a second. */
   async press(keys: string): Promise<KeyCost> {
     const before = this.#bytes;
     const started = performance.now();
     this.#pty.write(keys);
-    await this.settleAnew(250 + QUIET_MS, QUIET_MS);
+    await this.settleAnew(ANSWER_MS, QUIET_MS);
     return { bytes: this.#bytes - before, ms: this.#lastByte > 0 ? this.#lastByte - started : 0 };
   }
 

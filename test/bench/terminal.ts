@@ -30,7 +30,7 @@ export interface TerminalFigure {
 }
 
 /** Silence after which a program has started: some paint before they have read everything. */
-const STARTED_MS = 400;
+const STARTED_MS = 1200;
 const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 200, rows: 50 },
