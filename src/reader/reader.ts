@@ -80,6 +80,7 @@ export class Reader {
       terminal,
       editor: options.editor,
       around,
+      waitsFor: (asked) => this.#state.views.some((view) => view.kind === 'list' && view.asked === asked),
       newest: (kind) => (this.#newest.get(kind) ?? null) as never,
       wanted: (effect) => this.#newest.get(effect.kind) === effect,
       send: (message) => this.send(message),

@@ -9,6 +9,7 @@ import { findUndecided } from './find-undecided.ts';
 import { getWithTwins } from './get-with-twins.ts';
 import { loadExcerpts } from './load-excerpts.ts';
 import { loadReferenceTree } from './load-reference-tree.ts';
+import { loadRows } from './load-rows.ts';
 import type { Effect, Message } from './messages.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -22,6 +23,8 @@ export interface Ports {
   readonly around: Surroundings;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
+  /** Whether a list waits for the answer to this question. */
+  waitsFor(asked: number): boolean;
   /** The last effect of a kind. */
   newest<K extends Effect['kind']>(kind: K): Extract<Effect, { kind: K }> | null;
   send(message: Message): void;
@@ -40,10 +43,8 @@ const TALLY_AFTER = 300;
 export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
   const { corpus, journal, terminal, around, send } = ports;
   switch (effect.kind) {
-    case 'load-rows': {
-      const { rows, total } = await corpus.list(effect.plan, { from: effect.from, limit: effect.limit, sort: effect.sort });
-      return send({ kind: 'rows', asked: effect.asked, from: effect.from, rows, total });
-    }
+    case 'load-rows':
+      return loadRows(effect, ports);
     case 'load-ids':
       return send({ kind: 'ids', asked: effect.asked, ids: await corpus.ids(effect.plan), by: effect.by });
     case 'load-values':
