@@ -37,6 +37,8 @@ export async function withLibrary<T>(
     onIndexing: ({ done, of }) => progress.show('indexing', done, of),
   });
   progress.done();
+  if (library.growing)
+    around.stderr.write(`An import is running: ${library.corpus.info.cables.toLocaleString('en')} cables can be read so far.\n`);
   try {
     const result = await run(library);
     if (mode === 'write') await library.journal.flush();

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
+import { importRuns } from '../corpus/import/import-lock.ts';
 import type { IndexProgress } from '../corpus/index/build-index.ts';
+import { indexIsBeingBuilt } from '../corpus/index/current.ts';
 import { indexIsCurrent, openCorpus } from '../corpus/open-corpus.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
@@ -12,6 +14,8 @@ export interface Library {
   readonly folder: LibraryFolder;
   readonly corpus: Corpus;
   readonly journal: Journal;
+  /** Another process imports or indexes: there are fewer cables here than there will be. */
+  readonly growing: boolean;
   close(): Promise<void>;
 }
 
@@ -32,9 +36,11 @@ export function hasCables(folder: LibraryFolder): boolean {
   return existsSync(join(folder.corpus, 'manifest.json'));
 }
 
-/** Opens a library; an absent one is an empty one. A missing or outdated index is built first. */
+/** Opens a library; an absent one is an empty one. A missing or outdated index is built first, but where another process is at it. */
 export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOptions): Promise<Library> {
-  if (hasCables(folder) && !indexIsCurrent(folder.corpus, folder.index)) {
+  const behind = hasCables(folder) && !indexIsCurrent(folder.corpus, folder.index);
+  const growing = behind && (importRuns(folder.corpus) || indexIsBeingBuilt(folder.index));
+  if (behind && !growing) {
     const { buildIndex } = await import('../corpus/index/build-index.ts');
     await buildIndex({ corpusDir: folder.corpus, indexDir: folder.index, ...(options.onIndexing && { onProgress: options.onIndexing }) });
   }
@@ -55,6 +61,7 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
     folder,
     corpus,
     journal,
+    growing,
     async close() {
       corpus.close();
       await journal.close();

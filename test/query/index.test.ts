@@ -7,10 +7,11 @@ import type { FoundCable } from '../../store/cable/cable.ts';
 import { parseCable } from '../../store/cable/parse-cable.ts';
 import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import { buildIndex } from '../../store/corpus/index/build-index.ts';
-import { readCurrent } from '../../store/corpus/index/current.ts';
+import { indexIsBeingBuilt, readCurrent } from '../../store/corpus/index/current.ts';
 import { createdOf } from '../../store/corpus/index/plan-segments.ts';
 import { indexIsCurrent, openCorpus } from '../../store/corpus/open-corpus.ts';
 import { readLines } from '../../store/corpus/shards/read-shards.ts';
+import { holdLock } from '../../store/disk/hold-lock.ts';
 import { makeCables, makeLibrary, type TestLibrary } from './library.ts';
 
 const nobody = () => new Set<string>();
@@ -82,7 +83,7 @@ describe('an index', () => {
     expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(false);
     await buildIndex(library);
     await buildIndex(library);
-    expect(readdirSync(library.indexDir).toSorted()).toEqual(['current.json', 'g2']);
+    expect(readdirSync(library.indexDir).toSorted()).toEqual(['build.lock', 'current.json', 'g2']);
     expect(await idsNow()).toEqual(idsOf(cables.slice(0, 5)));
   });
 
@@ -130,6 +131,54 @@ describe('an index', () => {
     expect(readdirSync(library.indexDir).filter((name) => name.startsWith('building'))).toEqual([]);
     await buildIndex(library);
     expect((await idsNow()).length).toBeGreaterThan(200);
+  });
+
+  it('shows the newest cables as soon as their segment is written, and goes on where it was stopped', async () => {
+    const all = makeCables(330, 4);
+    await library.add(all);
+    const corpus = open();
+    const stop = new AbortController();
+    const newer: (number | undefined)[] = [];
+    await buildIndex({
+      ...library,
+      sizes: { first: 30, pays: 20 },
+      signal: stop.signal,
+      onProgress: async () => {
+        newer.push((await corpus.newer())?.cables);
+        if (readCurrent(library.indexDir)) stop.abort();
+      },
+    });
+    const first = segments();
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(6);
+    expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(false);
+    const shown = await idsNow();
+    expect(shown.length % 30).toBe(0);
+    await corpus.adopt();
+    expect(corpus.info.cables).toBe(shown.length);
+    await buildIndex({ ...library, sizes: { first: 30, pays: 20 } });
+    expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(true);
+    expect(segments().slice(0, first.length)).toEqual(first);
+    expect(await idsNow()).toEqual(idsOf(all));
+    const everything = await open().ids({ kind: 'all' });
+    const newest = everything.slice(0, 60);
+    expect(shown.every((id) => newest.includes(id))).toBe(true);
+    expect(await corpus.newer()).toEqual({ cables: 330 - shown.length });
+    corpus.close();
+  });
+
+  it('waits for another process that builds it', async () => {
+    await library.add(cables.slice(0, 5));
+    await buildIndex(library);
+    await library.add(cables.slice(5, 9));
+    const lock = holdLock(join(library.indexDir, 'build.lock'))!;
+    expect(indexIsBeingBuilt(library.indexDir)).toBe(true);
+    const building = buildIndex(library);
+    expect(await idsNow()).toEqual(idsOf(cables.slice(0, 5)));
+    lock.release();
+    await building;
+    expect(indexIsBeingBuilt(library.indexDir)).toBe(false);
+    expect(await idsNow()).toEqual(idsOf(cables.slice(0, 9)));
   });
 
   it('says how far it is', async () => {

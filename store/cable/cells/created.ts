@@ -33,6 +33,12 @@ export function readCreated(
   };
 }
 
+/** Where the cells alone tell it: neither header nor body is looked at. Else null. */
+export function createdFromCells(cells: Cells, edition: Edition): string | null {
+  const cell = cells.created === null ? null : readCellTime(cells.created);
+  return cell !== null && (!hasMinuteBug(edition) || !isHourOfTwelve(cell)) ? cell : null;
+}
+
 const NO_DATE: Problem = { code: 'no-date', message: 'neither a cell nor a date-time group tells when it was created' };
 
 /** Minutes that are only the hour on a clock of twelve: 23:11, 12:12, 00:12. */

@@ -1,17 +1,11 @@
-/* One import at a time. Holding the lock is holding BEGIN EXCLUSIVE on an SQLite file: the kernel frees it when the process dies, however it
- * dies. Who holds it is said in a file beside it, since a locked database cannot be read.
- *
- * Nothing in this process may open the lock file in any other way: closing such a descriptor would drop the lock (POSIX).
- */
-import { chmodSync, closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/* One import at a time. Who holds the lock is said in a file beside it, since a locked file cannot be read. */
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { type HeldLock, holdLock, isLocked } from '../../disk/hold-lock.ts';
 import { PRIVATE_FILE } from '../../disk/private-folder.ts';
 
-export interface ImportLock {
-  release(): void;
-}
+const LOCK = 'import.lock';
 
 /** Another import runs. */
 export class ImportRuns extends Error {}
@@ -21,38 +15,26 @@ export class ImportRuns extends Error {}
  * @param now ISO instant
  * @throws ImportRuns, saying who holds it
  */
-export function takeImportLock(corpusDir: string, now: string): ImportLock {
-  const path = join(corpusDir, 'import.lock');
+export function takeImportLock(corpusDir: string, now: string): HeldLock {
   const holderPath = join(corpusDir, 'import.holder');
-  try {
-    closeSync(openSync(path, 'wx', PRIVATE_FILE));
-    chmodSync(path, PRIVATE_FILE);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const db = new DatabaseSync(path, { timeout: 0 });
-  try {
-    db.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    db.close();
-    if (!/locked|busy/i.test((error as Error).message)) throw error;
+  const lock = holdLock(join(corpusDir, LOCK));
+  if (lock === null)
     throw new ImportRuns(
       `Another import into ${corpusDir} is running${describeHolder(holderPath)}. Nothing was changed. Wait until it has ended, or stop it; then type the same again.`,
     );
-  }
   rmSync(holderPath, { force: true });
   writeFileSync(holderPath, `${JSON.stringify({ pid: process.pid, host: hostname(), since: now })}\n`, { mode: PRIVATE_FILE, flag: 'wx' });
   chmodSync(holderPath, PRIVATE_FILE);
-  let held = true;
   return {
     release() {
-      if (!held) return;
-      held = false;
       rmSync(holderPath, { force: true });
-      db.close();
+      lock.release();
     },
   };
 }
+
+/** Whether one runs now, in whatever process. */
+export const importRuns = (corpusDir: string): boolean => isLocked(join(corpusDir, LOCK));
 
 function describeHolder(path: string): string {
   try {

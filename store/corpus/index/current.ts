@@ -2,15 +2,19 @@
  *
  *     index/current.json           replaced whole, last
  *     index/g12/0.sqlite …         segments made by generation 12; later generations go on using them
- *     index/building-<pid>-…/      being made; becomes the next g<N> by a rename
+ *     index/building-<pid>-…/      segments being made; each is moved into the next g<N> when it is whole
+ *     index/build.lock             held by the process that builds
  */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLocked } from '../../disk/hold-lock.ts';
 import { type Manifest, readManifest, type ShardEntry } from '../shards/manifest.ts';
 
 /** Grows when the parser or the schema gets better: older indexes are built again. */
 export const INDEX_VERSION = 4;
+
+export const BUILD_LOCK = 'build.lock';
 
 export interface SegmentEntry {
   /** Below the index folder: `g12/0.sqlite`. */
@@ -22,9 +26,9 @@ export interface SegmentEntry {
 export interface CurrentIndex {
   readonly generation: string;
   readonly version: number;
-  /** The shards as they were when indexed. */
+  /** The shards as they were when all of their lines had been indexed. Segments may hold more: a build goes on, or was killed. */
   readonly shards: readonly ShardEntry[];
-  /** Oldest first. The last one says which rows of the others are replaced. */
+  /** The last one says which rows of the others are replaced. */
   readonly segments: readonly SegmentEntry[];
   /** Cables that are not masked. */
   readonly cables: number;
@@ -53,6 +57,9 @@ export function indexIsCurrent(corpusDir: string, indexDir: string): boolean {
     current.segments.every((one) => isThere(indexDir, one))
   );
 }
+
+/** Whether a build runs now, in whatever process. */
+export const indexIsBeingBuilt = (indexDir: string): boolean => isLocked(join(indexDir, BUILD_LOCK));
 
 const isThere = (indexDir: string, { path }: SegmentEntry): boolean => existsSync(join(indexDir, path));
 

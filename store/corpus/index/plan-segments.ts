@@ -1,20 +1,32 @@
 /* Which cables go into new segments, in order of creation.
  *
- *     lines of the shards ──by id──▶ cables ──by creation──▶ stretches of at most STRETCH, one segment each
+ *     lines of the shards ──by id──▶ cables ──by creation──▶ stretches, one segment each
  *
- * Stretches do not overlap in time, so that the newest cables of an answer are mostly found in one segment.
+ *     a whole corpus   |  rest / 4  |  rest / 4  |  rest / 4  |  rest / 4  | FIRST | FIRST |
+ *                      oldest                                                  newest, written first
+ *
+ * Stretches do not overlap in time, so that the newest cables of an answer are mostly found in one segment. The newest are few, so that
+ * there is something to read soon.
  */
 import type { FoundCable } from '../../cable/cable.ts';
-import { readCreated } from '../../cable/cells/created.ts';
+import { createdFromCells, readCreated } from '../../cable/cells/created.ts';
 import { createdFromText, dtgFromText } from '../../cable/cells/from-text.ts';
 import { readHeader } from '../../cable/header/read-header.ts';
 import type { Manifest, RunEntry } from '../shards/manifest.ts';
-import { type LinePlace, openLines, readLines } from '../shards/read-shards.ts';
+import { type LinePlace, openLines, placeLines } from '../shards/read-shards.ts';
+import { parseAroundTexts, type ShardLine } from '../shards/shard-line.ts';
 import { uniteVersions } from '../shards/unite-versions.ts';
+import { asBuffer } from '../sources/decode-text.ts';
 import type { PlacedCable } from './writing/write-segment.ts';
 
-/** Cables in a segment; more where a quarter of the corpus is more, so that a whole corpus has at most four. */
-const STRETCH = 50_000;
+export interface StretchSizes {
+  /** Cables of each of the two segments that are there first, where there are many in all. */
+  readonly first: number;
+  /** Cables that are worth a second thread. */
+  readonly pays: number;
+}
+
+const SIZES: StretchSizes = { first: 10_000, pays: 5000 };
 
 export interface LinesFrom {
   /** Lines of shards before this, and of this one before `line`, are left out. */
@@ -33,25 +45,29 @@ export async function gatherCables(
   const cables = new Map<string, PlacedCable & { created: string | null; places: LinePlace[] }>();
   const runOf = numberRuns(manifest.runs);
   const several = new Set<string>();
+  const reader = openLines(corpusDir, manifest);
   let lines = 0;
-  for (const { line, number, shard, offset, length } of readLines(corpusDir, manifest, from.shard)) {
+  for (const { bytes, number, shard, offset, length } of placeLines(corpusDir, manifest, from.shard)) {
     if (shard === from.shard && number < from.line) continue;
     const place = { shard, offset, length };
-    const known = cables.get(line.id);
+    const { id, cells, source, hasBody } = parseAroundTexts(asBuffer(bytes));
+    const known = cables.get(id);
     if (known) {
       known.places.push(place);
-      several.add(line.id);
+      several.add(id);
     } else {
-      const created = line.body === undefined ? null : createdOf({ ...line, headerText: line.headerText ?? '', body: line.body });
-      cables.set(line.id, { id: line.id, created, places: [place], run: runOf(manifest.shards[shard]!.name, number) });
+      const created = hasBody ? (createdFromCells(cells, source.edition) ?? createdOf(reader.read(place))) : null;
+      cables.set(id, { id, created, places: [place], run: runOf(manifest.shards[shard]!.name, number) });
     }
     if (++lines % 500 === 0) {
       onLine(lines);
       await new Promise(setImmediate);
-      if (signal?.aborted) return null;
+      if (signal?.aborted) {
+        reader.close();
+        return null;
+      }
     }
   }
-  const reader = openLines(corpusDir, manifest);
   for (const id of several) {
     const cable = cables.get(id)!;
     const [best] = uniteVersions(cable.places.map((place) => reader.read(place)));
@@ -62,19 +78,21 @@ export async function gatherCables(
 }
 
 /** The time of creation alone, as parseCable tells it, without understanding the rest. */
-export function createdOf({ headerText, body, cells, source }: FoundCable): string | null {
+export function createdOf({ headerText = '', body = '', cells, source }: FoundCable | ShardLine): string | null {
   const dtg = readHeader(headerText).header.dtg ?? dtgFromText(headerText, body);
   return readCreated(cells, source.edition, dtg, body).created ?? createdFromText(headerText, body);
 }
 
-/** Sorts and cuts. */
-export function cutStretches(cables: Iterable<PlacedCable>): PlacedCable[][] {
+/** Sorts and cuts; the newest come first, each stretch in order of creation. */
+export function cutStretches(cables: Iterable<PlacedCable>, { first, pays }: StretchSizes = SIZES): PlacedCable[][] {
   const sorted = [...cables].sort((a, b) => compare(a.created ?? '', b.created ?? '') || compare(a.id, b.id));
-  const size = Math.max(STRETCH, Math.ceil(sorted.length / 4));
-  const count = Math.max(1, Math.ceil(sorted.length / size));
-  return Array.from({ length: count }, (_, at) =>
-    sorted.slice(Math.floor((at * sorted.length) / count), Math.floor(((at + 1) * sorted.length) / count)),
-  );
+  const stretches: PlacedCable[][] = [];
+  const cut = (count: number): void => {
+    if (count > 0) stretches.push(sorted.splice(sorted.length - count, count));
+  };
+  if (sorted.length > 10 * first) for (let i = 0; i < 2; i++) cut(first);
+  for (let parts = stretches.length > 0 ? 4 : sorted.length > pays ? 2 : 1; parts > 0; parts--) cut(Math.ceil(sorted.length / parts));
+  return stretches;
 }
 
 function numberRuns(runs: readonly RunEntry[]): (shard: string, line: number) => number {

@@ -43,6 +43,22 @@ export function formatAroundTexts({ id, cells, source }: Omit<FoundCable, 'heade
   return [line.slice(0, at + '"headerText":"'.length), '","body":"', line.slice(at + between.length - 1)];
 }
 
+export interface AroundTexts extends Omit<ShardLine, 'headerText' | 'body' | 'sameAs'> {
+  /** Else it names another line that has its text; which one is left out here. */
+  readonly hasBody: boolean;
+}
+
+/** A line that this module wrote, without decoding its texts: a tenth of the time. Quotes are escaped in texts, so that they hold none of the keys. */
+export function parseAroundTexts(bytes: Buffer): AroundTexts {
+  const source = bytes.lastIndexOf(',"source":{');
+  const header = bytes.indexOf(',"headerText":"');
+  const body = bytes.indexOf(',"body":"', Math.max(0, header));
+  const sameAs = body === -1 ? bytes.indexOf(',"sameAs":"', Math.max(0, header)) : -1;
+  const texts = [header, body, sameAs, source].find((at) => at !== -1)!;
+  const line = `${bytes.toString('utf8', 0, texts)}${bytes.toString('utf8', source)}`;
+  return { ...(JSON.parse(line) as Omit<ShardLine, 'headerText' | 'body'>), hasBody: body !== -1 };
+}
+
 /** A line that this module wrote. @throws SyntaxError on any other. */
 export const parseShardLine = (line: string): ShardLine => JSON.parse(line) as ShardLine;
 

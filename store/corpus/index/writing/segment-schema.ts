@@ -34,10 +34,10 @@ export const UNKNOWN_TIME = -0x80000000;
 export const FACT = '\u{E000}';
 export const FLAGS = { refs: 1, redaction: 2, versions: 4 } as const;
 
-export function createSegment(db: DatabaseSync): void {
+export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
   db.exec(`
     PRAGMA page_size = 8192;
-    PRAGMA journal_mode = OFF;
+    PRAGMA journal_mode = MEMORY;
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -32768;
     PRAGMA temp_store = MEMORY;
@@ -59,7 +59,7 @@ export function createSegment(db: DatabaseSync): void {
   `);
 }
 
-export function finishSegment(db: DatabaseSync): void {
+export function finishSegment(db: Pick<DatabaseSync, 'exec'>): void {
   db.exec(`
     COMMIT;
     INSERT INTO text(text) VALUES ('optimize');

@@ -12,14 +12,15 @@ const WORKER = ['./segment-worker.ts', './segment-worker.js']
   .find((url) => existsSync(fileURLToPath(url)));
 
 export interface WritingOptions {
+  /** After every segment, one at a time; the end waits for it. */
+  readonly onWritten: (job: number, summary: SegmentSummary) => Promise<void>;
   readonly onProgress: (done: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Summaries in the order of the jobs, or null where the signal stopped it. @throws the error of the first job that fails */
-export async function writeSegments(jobs: readonly SegmentJob[], { onProgress, signal }: WritingOptions): Promise<SegmentSummary[] | null> {
+/** Begins the jobs in their order. @returns false where the signal stopped it @throws the error of the first job that fails */
+export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, onProgress, signal }: WritingOptions): Promise<boolean> {
   const threads = WORKER && jobs.length > 1 ? Math.min(jobs.length, availableParallelism(), 4) : 0;
-  const summaries: SegmentSummary[] = [];
   const counts = jobs.map(() => 0);
   const count = (job: number, done: number): void => {
     counts[job] = done;
@@ -34,29 +35,36 @@ export async function writeSegments(jobs: readonly SegmentJob[], { onProgress, s
         await new Promise(setImmediate);
         if (signal?.aborted) {
           writing.return(undefined as never);
-          return null;
+          return false;
         }
       }
       count(at, job.cables.length);
-      summaries.push(step.value);
+      await onWritten(at, step.value);
     }
-    return summaries;
+    return true;
   }
   const workers = Array.from({ length: threads }, () => new Worker(WORKER!, { execArgv: [] }));
   let next = 0;
+  let written = Promise.resolve();
   try {
     await Promise.race([
       stopped(signal),
       Promise.all(
         workers.map(async (worker) => {
-          for (let at = next++; at < jobs.length; at = next++) summaries[at] = await writeIn(worker, jobs[at]!, (done) => count(at, done));
+          for (let at = next++; at < jobs.length; at = next++) {
+            const summary = await writeIn(worker, jobs[at]!, (done) => count(at, done));
+            written = written.then(() => onWritten(at, summary));
+            // Thrown where the end waits for it.
+            written.catch(() => {});
+          }
         }),
       ),
     ]);
+    await written;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return signal?.aborted ? null : summaries;
+  return signal?.aborted !== true;
 }
 
 function writeIn(worker: Worker, job: SegmentJob, onProgress: (done: number) => void): Promise<SegmentSummary> {

@@ -1,6 +1,6 @@
 /* Cables in order of creation -> one segment file. */
 import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Cable, Cells } from '../../../cable/cable.ts';
 import { canonicalId, yearOfId } from '../../../cable/ids/reference-id.ts';
 import { parseCable } from '../../../cable/parse-cable.ts';
@@ -45,8 +45,22 @@ export interface SegmentSummary {
 export function* writeSegment({ corpusDir, path, cables }: SegmentJob): Generator<number, SegmentSummary> {
   closeSync(openSync(path, 'wx', PRIVATE_FILE));
   chmodSync(path, PRIVATE_FILE);
-  const lines = openLines(corpusDir);
   const db = new DatabaseSync(path);
+  try {
+    return yield* fillSegment(db, corpusDir, cables);
+  } finally {
+    db.close();
+    const fd = openSync(path, 'r');
+    fsyncSync(fd);
+    closeSync(fd);
+  }
+}
+
+/** What of a database is written to. */
+export type SegmentDatabase = Pick<DatabaseSync, 'exec'> & { prepare(sql: string): { run(...values: SQLInputValue[]): unknown } };
+
+export function* fillSegment(db: SegmentDatabase, corpusDir: string, cables: readonly PlacedCable[]): Generator<number, SegmentSummary> {
+  const lines = openLines(corpusDir);
   try {
     createSegment(db);
     const writer = openWriter(db, cables.length);
@@ -62,15 +76,11 @@ export function* writeSegment({ corpusDir, path, cables }: SegmentJob): Generato
     finishSegment(db);
     return { ...summary, problems };
   } finally {
-    db.close();
     lines.close();
-    const fd = openSync(path, 'r');
-    fsyncSync(fd);
-    closeSync(fd);
   }
 }
 
-function openWriter(db: DatabaseSync, size: number) {
+function openWriter(db: SegmentDatabase, size: number) {
   const cableRow = db.prepare('INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?)');
   const referenceRow = db.prepare('INSERT INTO reference VALUES (?,?,?)');
   const textRow = db.prepare('INSERT INTO text (rowid, subject, body, facts) VALUES (?,?,?,?)');
