@@ -138,13 +138,11 @@ describe('an index', () => {
     await library.add(all);
     const corpus = open();
     const stop = new AbortController();
-    const newer: (number | undefined)[] = [];
     await buildIndex({
       ...library,
       sizes: { first: 30, pays: 20 },
       signal: stop.signal,
-      onProgress: async () => {
-        newer.push((await corpus.newer())?.cables);
+      onProgress: () => {
         if (readCurrent(library.indexDir)) stop.abort();
       },
     });
@@ -153,16 +151,15 @@ describe('an index', () => {
     expect(first.length).toBeLessThan(6);
     expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(false);
     const shown = await idsNow();
-    expect(shown.length % 30).toBe(0);
+    expect(shown.length).toBeGreaterThanOrEqual(30);
+    expect(shown.length).toBeLessThan(330);
+    expect(await corpus.newer()).toEqual({ cables: shown.length });
     await corpus.adopt();
     expect(corpus.info.cables).toBe(shown.length);
     await buildIndex({ ...library, sizes: { first: 30, pays: 20 } });
     expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(true);
     expect(segments().slice(0, first.length)).toEqual(first);
     expect(await idsNow()).toEqual(idsOf(all));
-    const everything = await open().ids({ kind: 'all' });
-    const newest = everything.slice(0, 60);
-    expect(shown.every((id) => newest.includes(id))).toBe(true);
     expect(await corpus.newer()).toEqual({ cables: 330 - shown.length });
     corpus.close();
   });

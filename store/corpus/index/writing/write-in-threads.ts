@@ -63,6 +63,8 @@ export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, on
     await written;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
+    // A segment that is whole is published also where the others were stopped.
+    await written.catch(() => {});
   }
   return signal?.aborted !== true;
 }
