@@ -30,6 +30,8 @@ export interface PrefixLists {
 export function collectPrefixes(): PrefixLists {
   // ASCII prefixes by number: c1, c1·37+c2, (c1·37+c2)·37+c3; the others by name.
   const lists: (List | undefined)[] = new Array(LETTERS ** LONGEST_PREFIX);
+  /** Row + 1 that each of them was put last: small enough to stay in the processor's cache. */
+  const lastPut = new Uint32Array(LETTERS ** LONGEST_PREFIX);
   const others = new Map<string, List>();
 
   const put = (list: List | undefined, row: number): List => {
@@ -43,17 +45,22 @@ export function collectPrefixes(): PrefixLists {
       for (let at = 0; at < text.length; ) {
         const start = at;
         let code = 0;
+        let length = 0;
         let ascii = true;
         for (; at < text.length; at++) {
           const unit = text.charCodeAt(at);
           const letter = unit < 128 ? CODES[unit]! : -1;
           if (letter === 0) break;
           if (letter < 0) ascii = false;
-          else if (ascii && at - start < LONGEST_PREFIX) {
+          else if (ascii && length < LONGEST_PREFIX) {
             code = code * LETTERS + letter;
-            const list = lists[code];
-            if (list === undefined || list.last !== row) lists[code] = put(list, row);
+            length += 1;
           }
+        }
+        // Where the longest was put for this row, those it begins with were.
+        for (; length > 0 && lastPut[code] !== row + 1; length--, code = Math.floor(code / LETTERS)) {
+          lastPut[code] = row + 1;
+          lists[code] = put(lists[code], row);
         }
         // What has other letters is folded as a whole; prefixes put before were prefixes of it or of its first part.
         if (!ascii) for (const word of foldWords(text.slice(start, at))) addWord(row, word);

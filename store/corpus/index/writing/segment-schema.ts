@@ -39,7 +39,7 @@ export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
     PRAGMA page_size = 8192;
     PRAGMA journal_mode = MEMORY;
     PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -32768;
+    PRAGMA cache_size = -8192;
     PRAGMA temp_store = MEMORY;
     CREATE TABLE cable (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL, created TEXT, released TEXT, class INTEGER, origin INTEGER, subject TEXT,
@@ -53,7 +53,7 @@ export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
     CREATE TABLE mask (segment TEXT PRIMARY KEY, rows BLOB NOT NULL);
     CREATE TABLE prefix (prefix TEXT PRIMARY KEY, rows BLOB NOT NULL);
     CREATE VIRTUAL TABLE text USING fts5(subject, body, facts, content='', tokenize='unicode61 remove_diacritics 2');
-    INSERT INTO text(text, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO text(text, rank) VALUES ('hashsize', 16777216);
     INSERT INTO text(text, rank) VALUES ('automerge', 0);
     BEGIN;
   `);
