@@ -1,9 +1,12 @@
 /* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
+import { reportFigures } from './corpus/figures.ts';
+import { measureCorpus } from './corpus/measure-corpus.ts';
 import { measureJournal, reportJournal } from './journal.ts';
 import { measureKeys, reportKeys } from './keys.ts';
 import { measureLink, reportLink } from './link.ts';
+import { measureSearch } from './search/measure-search.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
 import { measureTriage, reportTriage } from './triage.ts';
@@ -12,9 +15,11 @@ import { measureTyping, reportTyping } from './typing.ts';
 const full = process.argv.includes('--full');
 
 const benches: Readonly<Record<string, () => Promise<string>>> = {
+  corpus: async () => reportFigures(await measureCorpus(full)),
   journal: async () => reportJournal(await measureJournal()),
   keys: async () => reportKeys(await measureKeys(full)),
   link: async () => reportLink(await measureLink()),
+  search: async () => reportFigures(await measureSearch(full)),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
   typing: async () => reportTyping(await measureTyping(full)),
