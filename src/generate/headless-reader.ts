@@ -81,7 +81,7 @@ export async function openHeadlessReader({
       lastSync: null,
     },
     terminal: { copy() {}, redraw() {}, async suspend() {}, leaveFor: async (run) => run() },
-    editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null },
+    editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null, view: async () => null },
     start: {},
     onChange() {},
     onQuit() {},

@@ -35,6 +35,7 @@ export type Message =
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'copied'; readonly what: CopiedOfRows; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'tree'; readonly tree: ReferenceTree }
+  | { readonly kind: 'handed-on'; readonly trouble: string | null; readonly done: string }
   | { readonly kind: 'choices'; readonly text: string; readonly choices: readonly Choice[]; readonly ofNewest: number | null }
   /** Rows from `from` on; `index` is the one that is undecided, or null. */
   | {
@@ -87,6 +88,8 @@ export type Effect =
   /** What a copy of several cables is made of. */
   | { readonly kind: 'load-copied'; readonly what: CopiedOfRows; readonly ids: readonly string[] }
   | { readonly kind: 'load-tree'; readonly id: string }
+  /** The text of cables on the standard input of a command, or in an editor, the screen lent; `version` of the one that is read. */
+  | { readonly kind: 'hand-on'; readonly command: string | null; readonly ids: readonly string[]; readonly version: number }
   | { readonly kind: 'load-choices'; readonly text: string }
   | {
       readonly kind: 'find-undecided';

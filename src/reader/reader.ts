@@ -25,7 +25,7 @@ export interface ReaderOptions {
   readonly size: Size;
   readonly around: Surroundings;
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
-  readonly editor: Pick<TextEditor, 'edit' | 'rescue'>;
+  readonly editor: Pick<TextEditor, 'edit' | 'view' | 'rescue'>;
   readonly start: { readonly query?: string; readonly ref?: string };
   onChange(): void;
   onQuit(): void;

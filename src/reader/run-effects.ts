@@ -7,6 +7,7 @@ import type { Journal } from '../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
 import { findUndecided } from './find-undecided.ts';
 import { getWithTwins } from './get-with-twins.ts';
+import { handOn } from './hand-on.ts';
 import { loadExcerpts } from './load-excerpts.ts';
 import { loadReferenceTree } from './load-reference-tree.ts';
 import { loadRows } from './load-rows.ts';
@@ -19,7 +20,7 @@ export interface Ports {
   readonly corpus: Corpus;
   readonly journal: Journal;
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
-  readonly editor: Pick<TextEditor, 'edit'>;
+  readonly editor: Pick<TextEditor, 'edit' | 'view'>;
   readonly around: Surroundings;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
@@ -76,6 +77,8 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'references', of: effect.id, cites: await corpus.cites(effect.id) });
     case 'load-copied':
       return send({ kind: 'copied', what: effect.what, rows: await corpus.rows(effect.ids) });
+    case 'hand-on':
+      return send({ kind: 'handed-on', ...(await handOn(effect, ports)) });
     case 'load-tree':
       return send({ kind: 'tree', tree: await loadReferenceTree(effect.id, corpus) });
     case 'load-choices': {

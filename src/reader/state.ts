@@ -122,6 +122,7 @@ export type ThingsKind =
   | 'references'
   | 'cited-by'
   | 'tree'
+  | 'articles'
   | 'places';
 
 /** A row of a short list: what it says and where it leads. */
@@ -168,6 +169,7 @@ export type Target =
   | { readonly to: 'cable'; readonly id: string; readonly goTo: string | null; readonly via: Via }
   | { readonly to: 'things'; readonly what: ThingsKind; readonly of: string | null }
   | { readonly to: 'paragraph'; readonly index: number }
+  | { readonly to: 'clipboard'; readonly text: string }
   | { readonly to: 'understanding' | 'continue' | 'home' }
   | { readonly to: 'command'; readonly command: CommandId };
 
@@ -182,6 +184,7 @@ export type PromptKind =
   | 'label'
   | 'mark'
   | 'rename'
+  | 'pipe'
   | 'save'
   | 'box';
 

@@ -1,8 +1,8 @@
 /* A text in the person's own editor: in a file that nobody else may read, in a folder that is gone afterwards. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgram } from './run-program.ts';
 
 export interface Edited {
   /** Null where the editor could not be run, or said that all is to stay as it was. */
@@ -20,19 +20,29 @@ export class TextEditor {
   }
 
   /** Call it with the terminal lent: the editor draws on it. */
-  async edit(text: string): Promise<Edited> {
+  edit(text: string): Promise<Edited> {
     const editor = this.#env['VISUAL'] || this.#env['EDITOR'] || 'vi';
+    return this.#runOn(text, 'note.txt', editor, 'The note is as it was. Set EDITOR.');
+  }
+
+  /** Shows a text in the editor, or else the pager: what is written into the file is nobody's. */
+  async view(text: string, name: string): Promise<string | null> {
+    const program = this.#env['VISUAL'] || this.#env['EDITOR'] || this.#env['PAGER'] || 'less';
+    return (await this.#runOn(text, name, program, 'The cable is as it was. Set EDITOR or PAGER.')).trouble;
+  }
+
+  async #runOn(text: string, name: string, program: string, remedy: string): Promise<Edited> {
     const folder = mkdtempSync(join(tmpdir(), 'cables-'));
-    const path = join(folder, 'note.txt');
+    const path = join(folder, name);
     writeFileSync(path, text, { mode: 0o600 });
     this.#open = { folder, path };
     try {
       // As git does: the variable may hold arguments.
-      const code = await run('sh', ['-c', `${editor} "$1"`, 'sh', path]);
-      if (code !== 0) return { text: null, trouble: `${editor} ended with ${code}. The note is as it was. Set EDITOR to another editor.` };
+      const code = await runProgram('sh', ['-c', `${program} "$1"`, 'sh', path]);
+      if (code !== 0) return { text: null, trouble: `${program} ended with ${code}. ${remedy}` };
       return { text: readFileSync(path, 'utf8'), trouble: null };
     } catch (error) {
-      return { text: null, trouble: `${editor} cannot be run: ${(error as Error).message}. The note is as it was. Set EDITOR.` };
+      return { text: null, trouble: `${program} cannot be run: ${(error as Error).message}. ${remedy}` };
     } finally {
       this.#open = null;
       rmSync(folder, { recursive: true, force: true });
@@ -51,12 +61,4 @@ export class TextEditor {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-}
-
-function run(file: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit' });
-    child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 128));
-  });
 }

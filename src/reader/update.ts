@@ -58,6 +58,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return citingLoaded(state, message);
     case 'references':
       return referencesLoaded(state, message);
+    case 'handed-on':
+      return nothing(say(state, message.trouble ?? message.done, message.trouble === null ? 'plain' : 'bad'));
     case 'tree':
       return nothing(showTree(state, message.tree, around));
     case 'copied':

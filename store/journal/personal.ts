@@ -40,6 +40,8 @@ export interface Place {
   /** Paragraph ordinal, 1-based, and how many there were. */
   readonly para: number;
   readonly of: number;
+  /** Milliseconds spent on it, all visits. */
+  readonly ms: number;
   /** ISO wall time with offset. */
   readonly at: string;
   readonly via: Via;

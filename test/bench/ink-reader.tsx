@@ -36,7 +36,7 @@ const reader = new Reader({
     lastSync: null,
   },
   terminal: { copy() {}, redraw() {}, async suspend() {}, leaveFor: async (run) => run() },
-  editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null },
+  editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null, view: async () => null },
   start: { query: 'date:1900..' },
   onChange() {
     version += 1;

@@ -1,4 +1,5 @@
 /* From one cable, everything it says: what is copied, where it leads, what its words mean. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
 import { openShell, type Shell } from './run-cables.ts';
@@ -90,6 +91,72 @@ it('compares two editions of a text, and tells what the one redacted', async () 
   await reading.press('C').expectText(/version 2 of 2: edition 2011-04/);
   await reading.press('C').expectText(/It fills in what is redacted here: ¶2 ¶3 ¶5/);
   await reading.press('q').expectText(/Viewing cable 09ARCADIA701/);
+  reading.press('Q');
+  await reading.exit();
+}, 60_000);
+
+it('pipes a cable to a command, and opens it in a program that leaves no file behind', async () => {
+  const left = `${shell.home}/left`;
+  const spy = `${shell.home}/spy.sh`;
+  // The mode of the file, its place, and its first line.
+  writeFileSync(spy, `#!/bin/sh\nstat -c %a "$1" > ${left}\necho "$1" >> ${left}\nhead -1 "$1" >> ${left}\n`, { mode: 0o700 });
+  const reading = open(['09ARCADIA812'], { EDITOR: spy });
+  await reading.expectText(/y copy/);
+  await reading.press('!').expectText(/pipe 09ARCADIA812 to:/);
+  await reading
+    .type("grep -c 'not here: \\|gauge'")
+    .enter()
+    .expectText(/enter goes back to the reader/);
+  expect(reading.screen()).toMatch(/^\d+$/m);
+  await reading.enter().expectText(/09ARCADIA812 was piped to {2}grep/);
+  await reading
+    .type('|false')
+    .enter()
+    .expectText(/false: ended with 1\] +enter goes back/);
+  await reading.enter().expectText(/false: ended with 1\. The cable is as it was\./);
+  await reading.press('E').expectText(/the file is gone/);
+  const [mode, path, first] = readFileSync(left, 'utf8').split('\n');
+  expect(mode).toBe('600');
+  expect(existsSync(path!)).toBe(false);
+  expect(first).toBe('Viewing cable 09ARCADIA812, DROUGHT: THE VIEW FROM THE DELTA');
+  reading.press('Q');
+  await reading.exit();
+}, 60_000);
+
+it('explains what is under the cursor, how one read it, and lists the articles that quote it', async () => {
+  const reading = open(['09CARDENA610']);
+  await reading.expectText(/quoted in 2 articles/);
+  await reading.press('e').expectText(/09CARDENA610 explained/);
+  await reading.expectText(/^ +PINR +Intelligence/m);
+  await reading.press('G').expectText(/Your reading\n +opened once/);
+  await reading.press('q', 'p', 'e').expectText(/In paragraph 1\n +\(.*\) +(?:un)?(?:classified|confidential|secret|sensitive)/);
+  await reading.press('q', 'ra').expectText(/^▌ http:\/\/www\.example\.org\/the-lever/m);
+  await reading.enter().expectText(/sent to the clipboard: the address/);
+  expect(clipboard(reading)).toBe('http://www.example.org/the-lever');
+  reading.press('Q');
+  await reading.exit();
+}, 60_000);
+
+it('has an outline with own bookmarks and notes, open at the paragraph one reads, and a list of own places', async () => {
+  const reading = open(['09CARDENA610']);
+  await reading.expectText(/y copy/);
+  await reading
+    .press('2G', 'M')
+    .type('lever')
+    .enter()
+    .expectText(/bookmarked/);
+  await reading
+    .press('a')
+    .type('who pays him?')
+    .enter()
+    .expectText(/✎ who pays him\?/);
+  await reading.press('3G', 'i').expectText(/outline: 09CARDENA610/);
+  await reading.expectText(/^▌ +3\. /m);
+  await reading.expectText(/2\. .*◆ lever: ✎ who pays him\?/);
+  await reading.press('k', 'enter').expectText(/¶2 of/);
+  await reading.press("'").expectText(/my places: 09CARDENA610/);
+  await reading.expectText(/¶2 +◆ lever/);
+  await reading.expectText(/¶2 +✎ who pays him\?/);
   reading.press('Q');
   await reading.exit();
 }, 60_000);

@@ -11,6 +11,8 @@ export interface HeadFacts {
   /** Personal tags. */
   readonly tags: readonly string[];
   readonly versions: number;
+  /** Articles that quote it. */
+  readonly articles?: number;
   readonly unfolded: boolean;
   /** What is known of each cited id, in the order of the text: `✓`, `not here, cited 14x`. */
   readonly cited: ReadonlyMap<string, string>;
@@ -34,7 +36,12 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
     cable.origin ?? '',
   ];
   wrap(
-    [...times.filter(Boolean), ...facts.tags.map((tag) => `#${tag}`), facts.versions > 1 ? `${facts.versions} versions` : '']
+    [
+      ...times.filter(Boolean),
+      ...facts.tags.map((tag) => `#${tag}`),
+      facts.versions > 1 ? `${facts.versions} versions` : '',
+      nameArticles(facts.articles ?? 0),
+    ]
       .filter(Boolean)
       .join(` ${glyphs.dot} `),
     'dim',
@@ -86,6 +93,8 @@ export function layoutHead(cable: Cable, facts: HeadFacts): Line[] {
   lines.push(...layoutReferences(cable, facts, room));
   return lines;
 }
+
+const nameArticles = (count: number): string => (count === 0 ? '' : count === 1 ? 'quoted in 1 article' : `quoted in ${count} articles`);
 
 /** As many meanings as fit, in the order of the line. */
 function explainBriefly(tags: readonly string[], room: number, dot: string): string {

@@ -4,6 +4,7 @@ import type { Note } from '../../../store/journal/personal.ts';
 import type { CableView } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Size } from '../terminal/terminal.ts';
+import { articlesOf } from './articles-of.ts';
 import { type DocumentLine, layoutAsReceived, layoutDocument } from './cable-document.ts';
 import { layoutHead } from './cable-head.ts';
 import { digestSpans } from './digest.ts';
@@ -44,6 +45,7 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
                 columns: columns - 1,
                 tags,
                 versions: view.found?.length ?? 1,
+                articles: articlesOf(view).length,
                 unfolded: view.unfolded,
                 cited: describeCited(view, around),
                 glyphs,

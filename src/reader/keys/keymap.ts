@@ -24,7 +24,7 @@ export const GROUPS: Readonly<Record<Group, string>> = {
   find: 'Find',
   decide: 'Decide and write',
   mark: 'Mark rows',
-  copy: 'Copy',
+  copy: 'Copy and hand on',
   look: 'Look closer',
   leave: 'Help and leave',
 };
@@ -162,6 +162,8 @@ const table = [
   ['copy-bibtex', ['y b'], 'citation, BibTeX', 'copy', CABLES],
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
   ['copy-plain', ['y v'], 'show plain for the mouse what was copied last', 'copy', ALL],
+  ['pipe', ['!', '|'], 'pipe the text to a command', 'copy', CABLES],
+  ['open-outside', ['E'], 'open the text in $EDITOR or $PAGER', 'copy', CABLES],
 
   ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
   ['fold', ['s'], 'fold and unfold details', 'look', ['list', 'cable'], { list: 'text below the rows' }],
@@ -177,6 +179,7 @@ const table = [
   ['references', ['r r'], 'references', 'look', ['cable', 'list']],
   ['reference-by-label', ['r A-Z'], 'open reference A, B, ...', 'look', ['cable']],
   ['reference-tree', ['r t'], 'tree of references, both ways', 'look', ['cable', 'list', 'things']],
+  ['articles', ['r a'], 'articles that quote it', 'look', ['cable']],
   ['cited-by', ['c'], 'cited by', 'look', ['cable', 'list']],
   ['versions', ['C'], 'compare versions of the text', 'look', ['cable', 'text'], { text: 'read the version compared' }],
 

@@ -96,6 +96,8 @@ function describePrompt(state: ReaderState, prompt: Prompt, around: Surroundings
       return 'a filter within this list:  from:arcadia  tag:SENV  is:unread     enter mark  esc cancel';
     case 'because':
       return 'your reason, for the record     enter done  esc cancel';
+    case 'pipe':
+      return 'a command of the shell:  wc -w   grep -i dam   tee cable.txt     enter runs it  esc cancel';
     case 'box':
       return 'a command, id, subject, origin or tag     up down choose  enter go  esc close';
     default:

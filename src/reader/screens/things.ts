@@ -19,6 +19,7 @@ const EMPTY: Readonly<Record<ThingsKind, readonly [what: string, key: CommandId,
   outline: ['This cable has no paragraphs.', 'back', 'back'],
   references: ['No references.', 'back', 'back'],
   places: ['No place of this cable is marked yet.', 'bookmark', 'in the cable bookmarks the paragraph under the cursor'],
+  articles: ['No article is listed that quotes it.', 'back', 'back'],
   tree: ['It refers to no cable, and no cable here cites it.', 'back', 'back'],
   'cited-by': ['No cable here cites it.', 'back', 'back'],
 };
@@ -62,6 +63,8 @@ function hintsOf(what: ThingsKind): readonly Hint[] {
       return ['open', ['tag', 'rename'], 'find', 'back', 'help'];
     case 'history':
       return ['open', 'explain', 'undo', 'find', 'back', 'help'];
+    case 'articles':
+      return [['open', 'copy its address'], 'find', 'back', 'help'];
     case 'undo':
       return ['undo', 'find', 'back', 'help'];
     default:

@@ -13,6 +13,7 @@ import { openThings } from './browse/things.ts';
 import { loadValues } from './browse/values.ts';
 import { goToParagraph, openCable } from './cable/cable.ts';
 import { runCommand } from './command/run-command.ts';
+import { copied } from './copy/copy.ts';
 import { openList } from './list/list.ts';
 import { nothing, withEffects } from './step.ts';
 
@@ -35,6 +36,8 @@ export function follow(state: ReaderState, target: Target, around: Surroundings)
       const view = currentView(below);
       return view.kind === 'cable' ? nothing(goToParagraph(below, { ...view, digest: false }, target.index, around)) : nothing(below);
     }
+    case 'clipboard':
+      return copied(state, target.text, 'the address', around);
     case 'understanding':
       return nothing(openText(state, 'understanding cables', wrapHelp(understandingCables, state.size.columns)));
     case 'continue':

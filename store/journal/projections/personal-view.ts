@@ -81,8 +81,9 @@ export class PersonalView implements Personal {
   }
 
   place(cable: string): Place | null {
-    const place = this.ledger.cable(cable)?.state?.place;
-    return place ? { cable, para: place.para, of: place.of, at: place.at, via: place.via } : null;
+    const state = this.ledger.cable(cable)?.state;
+    const place = state?.place;
+    return place ? { cable, para: place.para, of: place.of, ms: state.readingMs, at: place.at, via: place.via } : null;
   }
 
   lastPlace(): Place | null {

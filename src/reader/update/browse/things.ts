@@ -2,6 +2,7 @@
 import type { HistoryLine } from '../../../../store/journal/personal.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
+import { articlesOf } from '../../cable-text/articles-of.ts';
 import { findCite } from '../../cable-text/find-cite.ts';
 import { placedMarks } from '../../cable-text/placed-marks.ts';
 import type { Step } from '../../messages.ts';
@@ -22,11 +23,12 @@ const TITLES: Readonly<Record<ThingsKind, string>> = {
   references: 'references',
   'cited-by': 'cited by',
   tree: 'tree of references',
+  articles: 'articles that quote',
   places: 'my places',
 };
 const MOST = 2000;
 /** What the journal does not change. */
-const LAID_OUT_ONCE: ReadonlySet<ThingsKind> = new Set(['outline', 'references', 'cited-by', 'tree']);
+const LAID_OUT_ONCE: ReadonlySet<ThingsKind> = new Set(['outline', 'references', 'cited-by', 'tree', 'articles']);
 
 export function openThings(state: ReaderState, what: ThingsKind, of: string | null, around: Surroundings): ReaderState {
   const things = makeThings(state, what, around);
@@ -40,7 +42,18 @@ export function openThings(state: ReaderState, what: ThingsKind, of: string | nu
     cursor: 0,
     top: 0,
   };
-  return { ...state, views: [...state.views, { ...view, cursor: firstRow(things, 0, 1) }] };
+  const opened: ReaderState = { ...state, views: [...state.views, view] };
+  return moveInThings(opened, view, firstRow(things, rowOfReading(state, what, things), 1), rowsPerPage(opened));
+}
+
+/** An outline opens at the paragraph one reads. */
+function rowOfReading(state: ReaderState, what: ThingsKind, things: readonly Thing[]): number {
+  const view = currentView(state);
+  if (what !== 'outline' || view.kind !== 'cable') return 0;
+  return Math.max(
+    0,
+    things.findIndex(({ target }) => target?.to === 'paragraph' && target.index === view.paragraph),
+  );
 }
 
 /** Made again after the journal changed; the cursor stays on its row's place. */
@@ -165,6 +178,8 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       return referenceThings(state);
     case 'places':
       return placeThings(state, around);
+    case 'articles':
+      return articleThings(state);
     case 'cited-by':
     case 'tree':
       return [];
@@ -212,7 +227,9 @@ function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): 
   const view = state.views.findLast((below) => below.kind === 'cable');
   if (view?.kind !== 'cable' || view.cable === null) return [];
   const { cable } = view;
-  const marks = new Set(placedMarks(view.id, cable, personal).bookmarks.map(({ para }) => para));
+  const placed = placedMarks(view.id, cable, personal);
+  const marks = new Map(placed.bookmarks.map(({ para, label }) => [para, label]));
+  const notes = new Map(placed.notes.map(({ para, text }) => [para, text]));
   const headings = cable.layout.blocks.filter(({ kind }) => kind === 'heading');
   const rows = cable.paragraphs.map((paragraph, index) => ({
     at: paragraph.start,
@@ -220,7 +237,11 @@ function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): 
       [
         { text: `  ${paragraph.number === null ? `${glyphs.paragraph}${index + 1}` : `${paragraph.number}.`}`.padEnd(7) },
         { text: (paragraph.portion === null ? '' : `(${paragraph.portion})`).padEnd(7), role: 'dim' },
-        { text: marks.has(index + 1) ? `${glyphs.bookmark} ` : '' },
+        {
+          text: marks.has(index + 1) ? `${glyphs.bookmark} ${marks.get(index + 1) ? `${marks.get(index + 1)}: ` : ''}` : '',
+          role: 'accent',
+        },
+        { text: notes.has(index + 1) ? `${glyphs.note} ${notes.get(index + 1)!.replaceAll('\n', ' ')}  ` : '', role: 'tag' },
         {
           text: makeVisible(
             cable.body
@@ -285,6 +306,13 @@ function referenceThings(state: ReaderState): Thing[] {
     const what = cited === null ? `${kind}: ${text}` : `not here, cited ${cite?.cited ?? 1}x`;
     return makeRow([...lead, { text: what, role: 'dim' }], { target: cited === null ? null : whatCites(cited) });
   });
+}
+
+/** Each by its address, which `enter` copies: the machine this runs on has no browser. */
+function articleThings(state: ReaderState): Thing[] {
+  const view = state.views.findLast((below) => below.kind === 'cable');
+  if (view?.kind !== 'cable' || !view.found) return [];
+  return articlesOf(view).map((text) => makeRow([{ text: ` ${text}` }], { target: { to: 'clipboard', text } }));
 }
 
 /** A cable that is not here leads to those that cite it. */

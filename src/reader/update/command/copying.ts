@@ -1,5 +1,7 @@
 import { type Copying, copyFrom } from '../copy/copy.ts';
+import { askForCommand, handOn } from '../copy/hand-on.ts';
 import { showPlain } from '../copy/show-plain.ts';
+import { subjectOf } from '../decide/subject.ts';
 import { nothing } from '../step.ts';
 import type { Run, RunsOf } from './run.ts';
 
@@ -18,4 +20,6 @@ export const copying: RunsOf<'copy'> = {
   'copy-bibtex': copy('copy-bibtex'),
   'copy-hashtags': copy('copy-hashtags'),
   'copy-plain': (state) => nothing(showPlain(state)),
+  pipe: (state, { command }) => nothing(askForCommand(state, command)),
+  'open-outside': (state) => handOn(state, null, subjectOf(state)?.cables ?? []),
 };

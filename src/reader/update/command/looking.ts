@@ -32,6 +32,7 @@ export const looking: RunsOf<'look'> = {
     const id = view.kind === 'cable' ? view.id : view.kind === 'list' ? rowUnderCursor(view)?.id : undefined;
     return id ? withEffects(state, { kind: 'load-citing', id }) : nothing(state);
   },
+  articles: inCable((state, view, _, around) => nothing(openThings(state, 'articles', view.id, around))),
   'reference-tree': (state) => {
     const id = subjectOf(state)?.cables[0];
     return id ? withEffects(state, { kind: 'load-tree', id }) : nothing(state);

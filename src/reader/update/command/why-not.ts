@@ -1,4 +1,6 @@
 /* Why a command cannot run now: shown in the box beside its key, and said when the key is pressed. */
+
+import { articlesOf } from '../../cable-text/articles-of.ts';
 import type { Command, CommandId, ScreenKind } from '../../keys/keymap.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -59,6 +61,8 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
       return state.copied === null && view.kind !== 'cable'
         ? `nothing was copied yet: ${around.keys.prefixOf('copy-id')} and what of the cable under the cursor`
         : null;
+    case 'articles':
+      return view.kind === 'cable' && articlesOf(view).length === 0 ? 'no article is listed that quotes this cable' : null;
     case 'repeat':
       return state.last === null ? 'nothing was decided yet that could be repeated' : null;
     case 'undo':
@@ -88,6 +92,8 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'bookmark',
   'copy-id',
   'copy-link',
+  'pipe',
+  'open-outside',
   'copy-chicago',
   'copy-bibtex',
   'copy-hashtags',

@@ -13,7 +13,7 @@ import type { Surroundings } from '../../surroundings.ts';
 import { nameCables, subjectOf } from '../decide/subject.ts';
 import { nothing, say, withEffects } from '../step.ts';
 
-export type Copying = Exclude<CommandIn<'copy'>, 'copy-plain'>;
+export type Copying = Exclude<CommandIn<'copy'>, 'copy-plain' | 'pipe' | 'open-outside'>;
 
 export function copyFrom(state: ReaderState, command: Copying, around: Surroundings): Step<ReaderState> {
   const subject = subjectOf(state);

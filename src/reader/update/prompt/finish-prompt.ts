@@ -5,6 +5,7 @@ import { currentView, type Prompt, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { goToHit } from '../cable/cable.ts';
 import { runCommand } from '../command/run-command.ts';
+import { handOn } from '../copy/hand-on.ts';
 import { deferUntil, giveVerdict, type VerdictCommand } from '../decide/give-verdict.ts';
 import { repeatLast } from '../decide/repeat.ts';
 import { subjectOfPrompt } from '../decide/subject.ts';
@@ -66,6 +67,8 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
     }
     case 'rename':
       return giveName(remembered, prompt, around);
+    case 'pipe':
+      return text === '' ? nothing(remembered) : handOn(remembered, text, prompt.cables);
     case 'label':
       return toggleBookmark(remembered, text, around);
     case 'save':
