@@ -17,13 +17,13 @@ export function drawBox(state: ReaderState, around: Surroundings): readonly Line
   const { columns, rows } = state.size;
   const room = rows - 4;
   const from = Math.max(0, Math.min(choice - Math.floor(room / 2), choices.length - room));
-  const name = Math.min(columns >= 80 ? 30 : 18, columns - 10);
+  const name = Math.min(columns >= 80 ? 30 : 18, columns - 11);
   const lines = choices.slice(from, from + room).map(({ name: called, detail, key, disabled }, i): Line => {
     const gutter = { text: from + i === choice ? `${around.glyphs.cursor} ` : '  ', role: 'accent' as const };
     const role = disabled === null ? ('plain' as const) : ('dim' as const);
     return [
       gutter,
-      { text: padToWidth(key, 5), role: 'strong' },
+      { text: padToWidth(key, 6), role: 'strong' },
       { text: padToWidth(cutToWidth(makeVisible(called), name), name + 1), role },
       { text: makeVisible(disabled ?? detail), role: 'dim' },
     ];
