@@ -96,6 +96,7 @@ const printing: Record<string, readonly (readonly string[])[] | null> = {
   doctor: [[]],
   help: [['\x1b[2J']],
   config: [[]],
+  stats: [[], ['--json']],
   export: ['bookmarks', 'notes', 'list', 'ledger'].flatMap((what) =>
     ['md', 'json', 'csv', 'bibtex', 'csl-json', 'chicago'].map((format) => [what, '--format', format]),
   ),
