@@ -49,13 +49,21 @@ export function withoutBits(a: Bits, b: Bits): Bits {
 
 export function countBits(bits: Bits): number {
   let count = 0;
-  for (let at = 0; at < bits.length; at++) {
-    let word = bits[at]!;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-  }
+  for (let at = 0; at < bits.length; at++) count += countWord(bits[at]!);
   return count;
+}
+
+/** How many rows are in both. */
+export function countCommon(a: Bits, b: Bits): number {
+  let count = 0;
+  for (let at = 0; at < a.length; at++) count += countWord(a[at]! & b[at]!);
+  return count;
+}
+
+function countWord(word: number): number {
+  word -= (word >>> 1) & 0x55555555;
+  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+  return (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /** Rows in falling order. */

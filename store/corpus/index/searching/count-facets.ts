@@ -3,7 +3,7 @@ import type { Classification } from '../../../cable/cable.ts';
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { explainTag } from '../../../cable/vocabulary/tags.ts';
 import type { FacetName, FacetValue } from '../../corpus.ts';
-import { type Bits, forEachRow, hasBit } from './bitmap.ts';
+import { type Bits, countCommon, forEachRow, hasBit } from './bitmap.ts';
 import type { Part, RowSpace } from './row-space.ts';
 
 /** @param bits rows to count; null: all that are live, where none is masked */
@@ -32,7 +32,7 @@ export function countFacets(space: RowSpace, bits: Bits | null, by: FacetName): 
 }
 
 function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: string | null | undefined, count: number) => void): void {
-  const { segment, base } = part;
+  const { segment } = part;
   switch (by) {
     case 'origin':
     case 'country': {
@@ -48,7 +48,7 @@ function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: st
     }
     case 'year':
     case 'month': {
-      const counts = histogram(part, bits, segment.column('month'), 0x10000);
+      const counts = histogram(part, bits, segment.column('month'));
       for (let month = 1; month < counts.length; month++) {
         if (counts[month] === 0) continue;
         const year = String(1900 + Math.floor(month / 12));
@@ -57,21 +57,33 @@ function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: st
       return;
     }
     case 'released': {
-      const counts = histogram(part, bits, segment.column('released'), 0x10000);
+      const counts = histogram(part, bits, segment.column('released'));
       for (let day = 1; day < counts.length; day++)
         if (counts[day]! > 0) add(new Date(day * 86_400_000).toISOString().slice(0, 10), counts[day]!);
       return;
     }
     case 'tag':
-      for (const [tag, rows] of segment.tagRows()) {
-        let count = bits ? 0 : rows.length;
-        if (bits) for (let at = 0; at < rows.length; at++) if (hasBit(bits, base + rows[at]!)) count += 1;
-        add(tag, count);
-      }
+      countTags(part, bits, add);
   }
 }
 
-function histogram({ segment, base }: Part, bits: Bits | null, values: Uint8Array | Uint16Array, size: number): Uint32Array {
+/** Tags of many cables are counted by words of 32 rows: a few tags are half of all. */
+function countTags({ segment, base }: Part, bits: Bits | null, add: (tag: string, count: number) => void): void {
+  const own = bits?.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+  const dense = segment.denseTags();
+  for (const [tag, rows] of segment.tagRows()) {
+    const whole = dense.get(tag);
+    if (!own) add(tag, rows.length);
+    else if (whole) add(tag, countCommon(own, whole));
+    else {
+      let count = 0;
+      for (let at = 0; at < rows.length; at++) if (hasBit(own, rows[at]!)) count += 1;
+      add(tag, count);
+    }
+  }
+}
+
+function histogram({ segment, base }: Part, bits: Bits | null, values: Uint8Array | Uint16Array, size = largest(values) + 1): Uint32Array {
   const counts = new Uint32Array(size);
   if (bits === null) {
     for (let n = 0; n < values.length; n++) counts[values[n]!]! += 1;
@@ -81,4 +93,10 @@ function histogram({ segment, base }: Part, bits: Bits | null, values: Uint8Arra
     });
   }
   return counts;
+}
+
+function largest(values: Uint8Array | Uint16Array): number {
+  let most = 0;
+  for (let n = 0; n < values.length; n++) if (values[n]! > most) most = values[n]!;
+  return most;
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { LinePlace } from '../../shards/read-shards.ts';
 import type { CurrentIndex } from '../current.ts';
 import type { PlacedCable } from '../writing/write-segment.ts';
+import { type Bits, bitsOf } from './bitmap.ts';
 
 const COLUMNS = {
   created: Int32Array,
@@ -21,6 +22,9 @@ const COLUMNS = {
   'by-origin': Uint32Array,
   'by-subject': Uint32Array,
 } as const;
+
+/** Where a tag has so many rows, counting all words of 32 rows is less than looking at each. */
+const DENSE = 64;
 
 export type ColumnName = keyof typeof COLUMNS;
 export type Column<N extends ColumnName = ColumnName> = InstanceType<(typeof COLUMNS)[N]>;
@@ -57,6 +61,7 @@ export class Segment {
   #origins: readonly Origin[] | null = null;
   #tags: { readonly numbers: ReadonlyMap<string, number>; readonly names: readonly string[] } | null = null;
   #tagRows: ReadonlyMap<string, Uint32Array> | null = null;
+  #denseTags: ReadonlyMap<string, Bits> | null = null;
 
   constructor(indexDir: string, path: string) {
     this.path = path;
@@ -167,6 +172,14 @@ export class Segment {
       ]),
     );
     return this.#tagRows;
+  }
+
+  /** The same as bits, of tags that more than one cable in DENSE has. */
+  denseTags(): ReadonlyMap<string, Bits> {
+    this.#denseTags ??= new Map(
+      [...this.tagRows()].filter(([, rows]) => rows.length * DENSE > this.size).map(([tag, rows]) => [tag, bitsOf(rows, this.size)]),
+    );
+    return this.#denseTags;
   }
 
   close(): void {

@@ -55,6 +55,7 @@ export class RowSearch {
   readonly #runsWithin: RunsWithin;
   readonly #texts = new Map<string, Bits>();
   readonly #counts = new Map<string, number>();
+  readonly #matched = new Map<string, Bits>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
 
   constructor(space: RowSpace, personal: PersonalRows, runsWithin: RunsWithin) {
@@ -67,16 +68,22 @@ export class RowSearch {
     const key = `${prefix ?? false} ${value}`;
     let names = this.#origins.get(key);
     if (!names) {
-      const all = this.#space.parts.flatMap(({ segment }) => segment.origins().map(({ name }) => name));
+      // Every segment names nearly the same.
+      const all = new Set(this.#space.parts.flatMap(({ segment }) => segment.origins().map(({ name }) => name)));
       names = matchingOrigins(value, all, prefix);
       remember(this.#origins, key, names);
     }
     return names;
   };
 
-  /** All rows. */
+  /** All rows. Remembered, since a list asks for its rows, their number and their counts by several things; not to be changed. */
   matching(plan: Plan): Bits {
-    return plan.kind === 'all' ? this.#space.live : andBits(this.#evaluate(plan), this.#space.live);
+    if (plan.kind === 'all') return this.#space.live;
+    if (isPersonal(plan)) return andBits(this.#evaluate(plan), this.#space.live);
+    const key = JSON.stringify(plan);
+    const bits = this.#matched.get(key) ?? andBits(this.#evaluate(plan), this.#space.live);
+    remember(this.#matched, key, bits);
+    return bits;
   }
 
   count(plan: Plan): number {
@@ -99,6 +106,9 @@ export class RowSearch {
   /** Finds at most `limit` rows of one segment, newest first. What all segments share is done once. */
   newest(plan: Plan): (part: Part, limit: number) => number[] {
     const parts = this.#split(plan);
+    const [only, second] = parts.rest;
+    if (parts.texts.length === 0 && second === undefined && only?.kind === 'text' && isShortPrefix(only))
+      return (part, limit) => this.#newestWithPrefix(part, only.term.words[0]!, limit);
     if (parts.texts.length === 0 || this.#texts.has(keyOf(parts))) {
       const bits = this.matching(plan);
       return (part, limit) => takeNewest(bits, part, limit);
@@ -266,6 +276,17 @@ export class RowSearch {
     return bits;
   }
 
+  /** Of this segment alone. */
+  #newestWithPrefix({ segment, base }: Part, prefix: string, limit: number): number[] {
+    const found: number[] = [];
+    const list = limit > 0 ? segment.prefixList(prefix) : null;
+    if (!list) return found;
+    const bits = emptyBits(segment.size);
+    readPrefixList(list, bits);
+    for (const n of rowsDown(bits)) if (hasBit(this.#space.live, base + n) && found.push(base + n) === limit) break;
+    return found;
+  }
+
   #matchIds(pattern: string, glob: boolean): Bits {
     if (!glob) {
       const row = this.#space.rowOfId(pattern);
@@ -295,6 +316,12 @@ export class RowSearch {
     for (const found of this.#space.rowsOfIds(targets.map(({ target }) => target))) if (found >= 0) setBit(bits, found);
     return bits;
   }
+}
+
+/** What the reader does changes its answer. */
+function isPersonal(plan: Plan): boolean {
+  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.some(isPersonal);
+  return plan.kind === 'not' ? isPersonal(plan.of) : plan.kind === 'personal' || plan.kind === 'added';
 }
 
 function flatten(plan: Plan): readonly Plan[] {
