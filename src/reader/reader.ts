@@ -65,6 +65,7 @@ export class Reader {
       names: null,
       trouble: null,
       pace: { verdicts: 0, ms: 0, at: null },
+      named: null,
       last: null,
       dropped: 0,
       typed: {},

@@ -31,6 +31,12 @@ export interface JournalOptions {
   readonly snapshotAfter?: number;
 }
 
+export interface Undoable {
+  readonly action: string;
+  /** Decided in this window, not before it was opened. */
+  readonly here: boolean;
+}
+
 export interface Journal {
   readonly personal: Personal;
   /** Grows with every change of the projections, from here or from another writer. */
@@ -55,7 +61,7 @@ export interface Journal {
   /** Actions whose handle (see `UndoStep`) begins so. */
   resolveHandle(handle: string): readonly string[];
   /** The last decision of this window that is not undone; else, after a restart, the last of this device. */
-  lastUndoable(): string | null;
+  lastUndoable(): Undoable | null;
   /** The last undo of this window that can itself be taken back. */
   lastRedoable(): string | null;
   /** Called after the projections changed; `remote` when another writer's events came in. */

@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import type { EventDraft, JournalEvent } from './events.ts';
 import { deleteForgotten } from './forget-reading.ts';
-import type { Journal, JournalOptions, JournalTrouble } from './journal.ts';
+import type { Journal, JournalOptions, JournalTrouble, Undoable } from './journal.ts';
 import { checkDraft, prepareChecks } from './log/check-draft.ts';
 import { machineId, readDevice } from './log/device.ts';
 import { describeFindings } from './log/findings.ts';
@@ -151,9 +151,9 @@ class LibraryJournal implements Journal {
     return this.personal.undoSteps.resolve(handle);
   }
 
-  lastUndoable(): string | null {
+  lastUndoable(): Undoable | null {
     const here = this.decisions.findLast((action) => !this.ledger.undone.has(action));
-    if (here !== undefined) return here;
+    if (here !== undefined) return { action: here, here: true };
     const { device } = this;
     if (device === '') return null;
     const { events } = this.ledger;
@@ -161,7 +161,7 @@ class LibraryJournal implements Journal {
     for (let i = events.length - 1; i >= 0; i -= 1) {
       const { id, type, action } = events[i]!;
       if (this.firstOwn !== null && id >= this.firstOwn) continue;
-      if (isDecision(type) && !undone.has(action) && id.startsWith(device, 30)) return action;
+      if (isDecision(type) && !undone.has(action) && id.startsWith(device, 30)) return { action, here: false };
     }
     return null;
   }

@@ -158,7 +158,7 @@ describe('another window', () => {
     expect(performance.now() - from).toBeLessThan(1_000);
     expect(tagsOf(there)).toContain('second');
     const id = there.record(tag('third', '09ARCADIA2'))!;
-    expect(id > here.lastUndoable()!).toBe(true);
+    expect(id > here.lastUndoable()!.action).toBe(true);
     expect(here.personal.history({ type: 'tag' }).length).toBe(
       new Set(here.personal.history({ type: 'tag' }).map(({ event }) => event)).size,
     );

@@ -17,7 +17,7 @@ describe('undo', () => {
             const before = structuredClone(tellState(journal.personal));
             const action = journal.record(step.drafts)!;
             const after = structuredClone(tellState(journal.personal));
-            expect(journal.lastUndoable()).toBe(action);
+            expect(journal.lastUndoable()).toEqual({ action, here: true });
             const undo = journal.undo(action)!;
             expect(tellState(journal.personal)).toEqual(before);
             expect(journal.undo(action)).toBeNull();

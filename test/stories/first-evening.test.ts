@@ -91,6 +91,17 @@ it('decides down a list, takes it back, and triages', async () => {
   await evening.expectText(/× 10ARCADIA97/);
   evening.press('Q');
   await evening.exit();
+
+  // What another evening decided is named before it is taken back.
+  const morning = open(['open', 'from:arcadia']);
+  await morning.expectText(/◷ 10ARCADIA83/);
+  morning.press('z');
+  await morning.expectText(/: deferred 10ARCADIA83 +z again takes it back/);
+  await morning.expectText(/◷ 10ARCADIA83/);
+  morning.press('z');
+  await morning.expectText(/undone: deferred 10ARCADIA83/);
+  morning.press('Q');
+  await morning.exit();
 }, 60_000);
 
 it('goes anywhere by name, and back', async () => {

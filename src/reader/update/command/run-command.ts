@@ -40,7 +40,8 @@ export function runCommand(state: ReaderState, given: Given, around: Surrounding
     const dropped = state.dropped + 1;
     return nothing(say({ ...state, dropped }, `${dropped} more ${around.keys.keyOf(command)} ignored: not shown yet`, 'bad'));
   }
-  return RUNS[command](state.dropped === 0 ? state : { ...state, dropped: 0 }, given, around);
+  const named = command === 'undo' ? state.named : null;
+  return RUNS[command](state.dropped === 0 && state.named === named ? state : { ...state, dropped: 0, named }, given, around);
 }
 
 /** Never decide the unseen. Marked rows are shown with what would change, and asked about. */

@@ -7,14 +7,19 @@ import { openCable } from '../cable/cable.ts';
 import { listBelow, moveTo, viaOf } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
 
-/** The row under the cursor in history and undo list, else the last decision. */
+/** The row under the cursor in history and undo list, else the last decision; one that was made before this window was opened is named first. */
 export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const view = currentView(state);
   const chosen =
     view.kind === 'things' && (view.what === 'history' || view.what === 'undo') ? shownThings(view)[view.cursor]?.action : undefined;
-  const action = chosen ?? around.journal.lastUndoable();
-  if (!action) return nothing(say(state, 'Nothing to undo.'));
+  const last = chosen ? { action: chosen, here: true } : around.journal.lastUndoable();
+  if (!last) return nothing(say(state, 'Nothing to undo.'));
+  const { action } = last;
   const step = around.personal.undoStep(action);
+  if (!last.here && state.named !== action) {
+    const when = step.at.slice(0, 16).replace('T', ' ');
+    return nothing({ ...say(state, `${when}: ${step.summary}${around.keys.hint('undo', 'again takes it back')}`), named: action });
+  }
   if (step.undone) return nothing(say(state, `Taken back already.${around.keys.hint('redo', 'does it again')}`));
   const undone = say(state, `undone: ${step.summary}${around.keys.hint('redo', 'redo')}`, 'done');
   const shown = showCable(undone, step.cables, around);
