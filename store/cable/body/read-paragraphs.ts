@@ -40,7 +40,7 @@ export function readText(
   hidden: readonly Span[],
   anchors: readonly { readonly name: string; readonly start: number }[],
 ): TextRead {
-  const rows = visibleRows(body, start, hidden).flatMap(cutRunTogether);
+  const rows = visibleRows(body, start, hidden).flatMap(cutRules).flatMap(cutRunTogether);
   const signature = findSignature(rows);
   const groups = groupRows(rows, signature);
   const numbered = groups.some(({ number }) => number !== null);
@@ -144,6 +144,23 @@ function cutRunTogether(row: Row): Row[] {
   if (row.text.length < 80) return [row];
   const cuts = [...row.text.matchAll(RUN_TOGETHER)].map(({ index }) => index).filter((index) => index > 0);
   if (cuts.length === 0) return [row];
+  return cutAt(row, cuts);
+}
+
+/* Reflowed texts set a heading and its rules on one line: `------- Next Steps -------`, `Next Steps -------`. */
+const RULED = /^(\s*(?:[-=_*]{4,}(?:\s+[-=_*]+)*\s+)?)(?![-=_*]{4})\S.{0,89}?(?<![-=_*])(?=\s*[-=_*]{8,}(?:\s+[-=_*]+)*\s*$)/;
+
+function cutRules(row: Row): Row[] {
+  const ruled = RULED.exec(row.text);
+  if (!ruled || /[-=_*]{8}/.test(ruled[0].slice(ruled[1]!.length)) || TABULAR.test(ruled[0].slice(ruled[1]!.length))) return [row];
+  return cutAt(
+    row,
+    [ruled[1]!.trim() === '' ? 0 : ruled[1]!.length, ruled[0].length].filter((cut) => cut > 0),
+  );
+}
+
+/** @param cuts offsets in the text of the row, in order */
+function cutAt(row: Row, cuts: readonly number[]): Row[] {
   return [0, ...cuts].map((from, n): Row => {
     const to = cuts[n] ?? row.text.length;
     const start = n === 0 ? row.start : row.from + from;
