@@ -3,17 +3,20 @@ import { foldWords } from './fold-words.ts';
 
 /** The origins of a corpus that the value names: the one of exactly this name, else all whose names hold it. */
 export function matchingOrigins(value: string, origins: Iterable<string>, prefix = false): ReadonlySet<string> {
-  const all = [...origins];
-  const whole = foldWords(value).join(' ');
-  const exact = all.filter((origin) => foldWords(origin).join(' ') === whole);
-  return new Set(exact.length > 0 ? exact : all.filter((origin) => matchesOrigin(value, origin, prefix)));
+  const all = Array.from(origins, (origin) => ({ origin, words: foldWords(origin) }));
+  const wanted = foldWords(value);
+  const whole = wanted.join(' ');
+  const exact = all.filter(({ words }) => words.join(' ') === whole);
+  const named = exact.length > 0 ? exact : all.filter(({ words }) => namesOrigin(wanted, words, prefix));
+  return new Set(named.map(({ origin }) => origin));
 }
 
 /** Whether the words of the value stand in the origin's name side by side, or are its last words written as one, as codes in ids are. */
-export function matchesOrigin(value: string, origin: string, prefix = false): boolean {
-  const wanted = foldWords(value);
+export const matchesOrigin = (value: string, origin: string, prefix = false): boolean =>
+  namesOrigin(foldWords(value), foldWords(origin), prefix);
+
+function namesOrigin(wanted: readonly string[], words: readonly string[], prefix: boolean): boolean {
   if (wanted.length === 0) return false;
-  const words = foldWords(origin);
   if (holdsWords(words, wanted, prefix)) return true;
   if (wanted.length > 1) return false;
   const [code] = wanted as [string];
