@@ -6,13 +6,15 @@ import type { Surroundings } from '../../surroundings.ts';
 import { makeRow, whatCites } from '../browse/things.ts';
 import { say } from '../step.ts';
 
+/** Columns of ids with what they are set in by, on terminals that leave room for it. */
 const WIDE = 26;
 
 export function showTree(state: ReaderState, { id, cites, citedBy, cut }: ReferenceTree, around: Surroundings): ReaderState {
   if (cites.length === 0 && citedBy.length === 0) return say(state, `${id} refers to no cable, and no cable here cites it.`);
+  const narrow = state.size.columns < 60;
   const things = [
-    ...(cites.length === 0 ? [] : [heading('It cites'), ...layout(cites, 1, id, around)]),
-    ...(citedBy.length === 0 ? [] : [heading('It is cited by'), ...layout(citedBy, 1, id, around)]),
+    ...(cites.length === 0 ? [] : [heading('It cites'), ...layout(cites, 1, id, narrow, around)]),
+    ...(citedBy.length === 0 ? [] : [heading('It is cited by'), ...layout(citedBy, 1, id, narrow, around)]),
   ];
   const opened: ReaderState = {
     ...state,
@@ -26,12 +28,18 @@ export function showTree(state: ReaderState, { id, cites, citedBy, cut }: Refere
 
 const heading = (text: string): Thing => ({ ...makeRow([{ text: ` ${text}`, role: 'strong' }], {}), heading: true });
 
-function layout(nodes: readonly ReferenceNode[], depth: number, from: string, around: Surroundings): Thing[] {
-  return nodes.flatMap((node) => [rowOf(node, depth, from, around), ...layout(node.children, depth + 1, node.id, around)]);
+function layout(nodes: readonly ReferenceNode[], depth: number, from: string, narrow: boolean, around: Surroundings): Thing[] {
+  return nodes.flatMap((node) => [rowOf(node, depth, from, narrow, around), ...layout(node.children, depth + 1, node.id, narrow, around)]);
 }
 
-function rowOf({ id, row, cited, twins, again }: ReferenceNode, depth: number, from: string, { personal, glyphs }: Surroundings): Thing {
-  const lead = `${'  '.repeat(depth)}${id}`.padEnd(WIDE);
+function rowOf(
+  { id, row, cited, twins, again }: ReferenceNode,
+  depth: number,
+  from: string,
+  narrow: boolean,
+  { personal, glyphs }: Surroundings,
+): Thing {
+  const lead = `${(narrow ? ' ' : '  ').repeat(depth)}${id}`.padEnd(narrow ? 0 : WIDE);
   if (row === null) {
     return makeRow(
       [
@@ -54,7 +62,7 @@ function rowOf({ id, row, cited, twins, again }: ReferenceNode, depth: number, f
             : glyphs.unread;
   const line: Line = [
     { text: `${lead} ` },
-    { text: `${row.created?.slice(0, 10) ?? ''.padEnd(10)} `, role: 'dim' },
+    { text: narrow ? '' : `${row.created?.slice(0, 10) ?? ''.padEnd(10)} `, role: 'dim' },
     { text: `${sign} ` },
     ...(twins.length === 0 ? [] : [{ text: `also as ${twins.join(', ')}  `, role: 'accent' as const }]),
     { text: row.subject?.replaceAll(/\s+/g, ' ') ?? '(no subject)', ...(again && { role: 'dim' as const }) },
