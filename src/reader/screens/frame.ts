@@ -46,14 +46,15 @@ function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroun
   if (prompt) return drawPrompt(state, prompt, around, two);
   if (state.pending !== '') {
     const next = around.keys.continuations(state.pending, currentView(state).kind);
-    return prefixLines(state.pending, next, columns).slice(two ? -2 : -1);
+    const lines = prefixLines(state.pending, next, columns);
+    return two && lines.length === 1 ? [[], ...lines] : lines;
   }
   const keys = hintLine(hints, extra, columns, around);
   if (two) return [status, keys];
   return [state.status ? status : keys];
 }
 
-/** What may follow a prefix, over two lines where one is too short. */
+/** What may follow a prefix, over as many lines as it takes: none of it may be missing. */
 function prefixLines(prefix: string, next: readonly { readonly key: string; readonly title: string }[], columns: number): Line[] {
   const lines: Piece[][] = [[{ text: ` ${prefix}  `, role: 'accent' }]];
   for (const { key, title } of next) {
@@ -61,7 +62,7 @@ function prefixLines(prefix: string, next: readonly { readonly key: string; read
     if (lineWidth([...lines.at(-1)!, ...pieces]) > columns) lines.push([{ text: '    ' }]);
     lines.at(-1)!.push(...pieces);
   }
-  return lines.length === 1 ? [[], lines[0]!] : lines;
+  return lines;
 }
 
 /** The next keys; where not all fit, those before the last two (back, help) go first. */
