@@ -63,11 +63,12 @@ export function parseCable(found: FoundCable): Cable {
   if (tags.length === 0) report('tags-missing', 'no TAGS in the text');
 
   const year = created === null ? (id?.year ?? null) : Number(created.slice(0, 4));
+  const citing = { year, station: id?.station ?? '', serial: id?.serial ?? null };
   const references = head.fields
     .filter(({ name }) => name === 'ref')
     .flatMap((ref) => {
       const label = /^\s*¶?\s*\(?REF[A-Z()]*\s*[:;.]?/i.exec(body.slice(ref.start, ref.end))?.[0].length ?? 0;
-      return readReferences(blank(body, { start: ref.start + label, end: ref.end }, markers), ref.start + label, year);
+      return readReferences(blank(body, { start: ref.start + label, end: ref.end }, markers), ref.start + label, citing);
     });
 
   const eo = field('eo');

@@ -66,10 +66,14 @@ export function documentOf(view: CableView, { columns }: Size, around: Surroundi
 
 function describeCited({ cable, cites }: CableView, { personal, glyphs }: Surroundings): ReadonlyMap<string, string> {
   return new Map(
-    (cable?.references ?? []).flatMap(({ id: written }) => {
+    (cable?.references ?? []).flatMap(({ id: written, inferredYear }) => {
       const cite = written === null ? undefined : findCite(cites, written);
       if (written === null || !cite) return [];
-      if (cite.ghost) return [[written, `(not here, cited ${cite.cited}x)`]];
+      if (cite.ghost) {
+        // Cited once is cited here.
+        const often = cite.cited > 1 ? `, cited ${cite.cited}x` : '';
+        return [[written, `(not here${often}${inferredYear ? ', year?' : ''})`]];
+      }
       const mark = personal.mark(cite.id, null);
       const as = cite.id === written ? '' : `as ${cite.id} `;
       return [[written, as + (mark.verdict === 'kept' ? glyphs.kept : mark.read ? 'read' : 'here')]];

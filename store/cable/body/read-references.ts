@@ -1,11 +1,12 @@
 /* REF: what the cable refers to.
  *
- *     A. 08 MEXICO 1234 B. STATE 5678 (NOTAL)     enumerators; no year: the cable's own
+ *     A. 08 MEXICO 1234 B. STATE 5678 (NOTAL)     enumerators; no year: the cable's own; the year before, where the same station had not come
+ *                                                 to that number yet
  *     BRASILIA 2799 AND 2764                      the station is inherited
  *     C. SMITH-JONES E-MAIL OF 3/4/09             not a cable: a typed reference
  */
 import type { Reference, ReferenceKind } from '../cable.ts';
-import { parseReferenceId } from '../ids/reference-id.ts';
+import { parseReferenceId, type ReferenceId } from '../ids/reference-id.ts';
 
 const LABEL = /(?<=^|[\s,;(¶])\(?([A-Z])[.)](?=\s|\d|[A-Z(])|\[([A-Z])\]/g;
 const KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
@@ -22,8 +23,11 @@ const CABLE =
   /(?:\(?((?:19|20)?\d\d)\)?\s+)?([A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]+){0,4})\s*(?:\((\d\d)\)\s*)?(?:NO\.?\s*)?0*(\d{1,7})(?![\d/:])|(\d\d)([A-Z]{3,20})0*(\d{1,7})/g;
 const MORE = /^\s*(?:,|AND|&|\/|;)\s*0*(\d{2,7})(?![\d/])/i;
 
-/** @param text the REF field without its label @param offset its place in the body @param year four digits of the cable's own date */
-export function readReferences(text: string, offset: number, year: number | null): Reference[] {
+/** What is known of the cable that refers: four digits of its own date, its station and number. */
+export type Citing = Pick<ReferenceId, 'station' | 'serial'> & { readonly year: number | null };
+
+/** @param text the REF field without its label @param offset its place in the body */
+export function readReferences(text: string, offset: number, citing: Citing): Reference[] {
   const references: Reference[] = [];
   for (const { label, from, to } of splitLabels(text)) readPart(label, from, to);
   return references;
@@ -37,12 +41,12 @@ export function readReferences(text: string, offset: number, year: number | null
       const [whole, writtenYear, station, yearBehind, serial, gluedYear, gluedStation, gluedSerial] = match;
       const ownYear = writtenYear ?? yearBehind ?? gluedYear ?? null;
       const name = (gluedStation ?? station!).replace(/^(?:AND|OR|SEE|CF|REFTEL|REF|NOTAL)\s+/, '');
-      const id = parseReferenceId(`${ownYear ?? ''} ${name} ${gluedSerial ?? serial}`, year)?.id ?? null;
+      const id = identify(ownYear, name, (gluedSerial ?? serial)!, citing);
       if (id === null) continue;
       add(id, label, match.index, match.index + whole.length, ownYear === null);
       last = match.index + whole.length;
       for (let more = MORE.exec(part.slice(last)); more; more = MORE.exec(part.slice(last))) {
-        const inherited = parseReferenceId(`${ownYear ?? ''} ${name} ${more[1]}`, year)?.id;
+        const inherited = identify(ownYear, name, more[1]!, citing);
         if (!inherited) break;
         add(inherited, label, last, last + more[0].length, ownYear === null);
         last += more[0].length;
@@ -73,6 +77,14 @@ export function readReferences(text: string, offset: number, year: number | null
       });
     }
   }
+}
+
+/** Numbers begin anew each January, so a station cannot refer to one of its own that is still to come. */
+function identify(year: string | null, station: string, serial: string, citing: Citing): string | null {
+  const found = parseReferenceId(`${year ?? ''} ${station} ${serial}`, citing.year);
+  if (year !== null || citing.year === null || citing.serial === null || found?.station !== citing.station) return found?.id ?? null;
+  const isToCome = found.serial !== null && found.serial >= citing.serial;
+  return (isToCome ? parseReferenceId(`${station} ${serial}`, citing.year - 1) : found)?.id ?? null;
 }
 
 function splitLabels(text: string): { label: string | null; from: number; to: number }[] {

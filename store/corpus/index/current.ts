@@ -12,7 +12,7 @@ import { isLocked } from '../../disk/hold-lock.ts';
 import { type Manifest, readManifest, type ShardEntry } from '../shards/manifest.ts';
 
 /** Grows when the parser or the schema gets better: older indexes are built again. */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 export const BUILD_LOCK = 'build.lock';
 
