@@ -8,6 +8,8 @@ import { filterHelp } from './filters.ts';
 import { wrapHelp } from './help-section.ts';
 import { understandingCables } from './understanding-cables.ts';
 
+const SCREENS = ['home', 'values', 'list', 'cable', 'things', 'text'] as const;
+
 describe.each([200, 80, 60, 40])('help at %i columns', (columns) => {
   it.each([
     ['filters', wrapHelp(filterHelp, columns)],
@@ -18,6 +20,10 @@ describe.each([200, 80, 60, 40])('help at %i columns', (columns) => {
   ])('%s is not cut', (_, lines) => {
     for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
   });
+});
+
+it.each(SCREENS)('the keys of %s are named in full words at 80 columns', (screen) => {
+  expect(keysOfScreen(defaultKeymap, screen, 80).filter((line) => line.includes('…'))).toEqual([]);
 });
 
 it('the overview is one screen of 80x24, and names every command once', () => {

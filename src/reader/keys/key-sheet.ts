@@ -1,5 +1,5 @@
-import { cutToWidth, padToWidth } from '../../text/width.ts';
-import { type Command, GROUPS, type Group, type ScreenKind, titleOn } from './keymap.ts';
+import { cutToWidth, padToWidth, width } from '../../text/width.ts';
+import { type Command, GROUPS, type Group, type ScreenKind, shortTitle, titleOn } from './keymap.ts';
 import type { Keymap } from './live-keymap.ts';
 
 /** Every key by what it is for, one line a command. */
@@ -35,7 +35,9 @@ function inColumns(commands: readonly Command[], screen: ScreenKind | null, colu
     if (here.length === 0) return [];
     const lines = here.map((command) => {
       const title = screen === null ? command.title : titleOn(command, screen);
-      return cutToWidth(`  ${padToWidth(nameKeys(command.keys.slice(0, 3)), 12)} ${title}`, wide);
+      const keys = padToWidth(nameKeys(command.keys.slice(0, 3)), 12);
+      const room = wide - width(`  ${keys} `);
+      return cutToWidth(`  ${keys} ${width(title) <= room ? title : shortTitle(title)}`, wide);
     });
     return [[GROUPS[group], ...lines, '']];
   });

@@ -8,6 +8,7 @@ export interface Command {
   readonly id: CommandId;
   /** The key that hints show, then the others. A sequence is written with blanks: `g h`; `A-Z` stands for any capital. */
   readonly keys: readonly string[];
+  /** Behind a semicolon stands what may be left out where there is little room. */
   readonly title: string;
   /** What it is called on a screen where that says more. */
   readonly here: Readonly<Partial<Record<ScreenKind, string>>>;
@@ -54,7 +55,7 @@ const table = [
   [
     'next-stop',
     ['p', '}'],
-    'next paragraph, undecided row, day or letter',
+    'next stop; paragraph, undecided row, day or letter',
     'move',
     ['cable', 'list', 'things', 'values'],
     { cable: 'next paragraph', list: 'next undecided', things: 'next day', values: 'next letter' },
@@ -67,10 +68,10 @@ const table = [
     ['cable', 'list', 'things', 'values'],
     { cable: 'previous paragraph', list: 'previous undecided', things: 'previous day', values: 'previous letter' },
   ],
-  ['next-cable', ['J', ']'], 'next cable', 'move', ['cable', 'text'], { text: 'next version, in a comparison' }],
+  ['next-cable', ['J', ']'], 'next cable', 'move', ['cable', 'text'], { text: 'next version' }],
   ['previous-cable', ['K', '['], 'previous cable', 'move', ['cable', 'text'], { text: 'the version before' }],
-  ['shift-right', ['right'], 'shift a wide table', 'move', ['cable', 'values'], { values: 'counts by something else' }],
-  ['shift-left', ['left'], 'shift back', 'move', ['cable', 'values'], { values: 'counts by what was before' }],
+  ['shift-right', ['right'], 'shift a wide table', 'move', ['cable', 'values'], { values: 'count by something else' }],
+  ['shift-left', ['left'], 'shift back', 'move', ['cable', 'values'], { values: 'count as before' }],
 
   ['open', ['enter'], 'open', 'open', ROWS],
   ['line-down', ['enter'], 'a line down', 'open', ['cable', 'text']],
@@ -83,7 +84,7 @@ const table = [
     { home: 'quit', list: 'back', cable: 'back', values: 'back', things: 'back', text: 'back' },
   ],
   ['places', ["'"], 'my places in this cable', 'open', ['cable']],
-  ['trail-back', ['H'], 'back on the trail of cables', 'open', ALL],
+  ['trail-back', ['H'], 'back on the trail', 'open', ALL],
   ['trail-forward', ['L'], 'forward on the trail', 'open', ALL],
   ['box', [':', '^p'], 'anything by name', 'open', ALL],
   [
@@ -137,7 +138,7 @@ const table = [
   ['note-in-editor', ['A'], 'write a note in $EDITOR', 'decide', CABLES],
   ['bookmark', ['m'], 'bookmark the paragraph', 'decide', ['cable', 'list']],
   ['bookmark-label', ['M'], 'bookmark with a label', 'decide', ['cable']],
-  ['repeat', ['.'], 'the last decision again, here', 'decide', CABLES],
+  ['repeat', ['.'], 'the last decision again', 'decide', CABLES],
   [
     'undo',
     ['z'],
@@ -151,7 +152,7 @@ const table = [
   ['mark-row', ['tab'], 'mark this row', 'mark', ['list']],
   ['mark-to-here', ['S-tab'], 'mark up to here', 'mark', ['list']],
   ['mark-all', ['*'], 'mark all or none', 'mark', ['list']],
-  ['mark-query', ['&'], 'mark what a filter finds here', 'mark', ['list']],
+  ['mark-query', ['&'], 'mark by a filter', 'mark', ['list']],
 
   ['copy-paragraph', ['y y'], 'paragraph with citation', 'copy', ['cable']],
   ['copy-text', ['y p'], 'paragraph', 'copy', ['cable']],
@@ -162,10 +163,10 @@ const table = [
   ['copy-bibtex', ['y b'], 'BibTeX; a citation for TeX', 'copy', CABLES],
   ['copy-hashtags', ['y #'], 'hashtags', 'copy', CABLES],
   ['copy-plain', ['y v'], 'show plain; what was copied last, for the mouse', 'copy', ALL],
-  ['pipe', ['!', '|'], 'pipe the text to a command', 'copy', CABLES],
-  ['open-outside', ['E'], 'open the text in $EDITOR or $PAGER', 'copy', CABLES],
+  ['pipe', ['!', '|'], 'pipe to a command', 'copy', CABLES],
+  ['open-outside', ['E'], 'open outside; the text in $EDITOR or $PAGER', 'copy', CABLES],
 
-  ['inside', ['i'], 'preview in a list, outline in a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
+  ['inside', ['i'], 'preview or outline; in a list or a cable', 'look', ['list', 'cable'], { list: 'preview', cable: 'outline' }],
   ['fold', ['s'], 'fold and unfold details', 'look', ['list', 'cable'], { list: 'text below the rows' }],
   ['as-received', ['O'], 'the text as received', 'look', ['cable']],
   [
@@ -174,14 +175,14 @@ const table = [
     'explain; in lists why it stands as it does',
     'look',
     CABLES,
-    { cable: 'explain TAGS and captions', list: 'why it stands so', things: 'why it stands so' },
+    { cable: 'explain; TAGS and captions', list: 'why it stands so', things: 'why it stands so' },
   ],
   ['references', ['r r'], 'references', 'look', ['cable', 'list']],
-  ['reference-by-label', ['r A-Z'], 'open reference A, B, ...', 'look', ['cable']],
-  ['reference-tree', ['r t'], 'tree of references, both ways', 'look', ['cable', 'list', 'things']],
+  ['reference-by-label', ['r A-Z'], 'reference A, B, ...', 'look', ['cable']],
+  ['reference-tree', ['r t'], 'tree of references; both ways', 'look', ['cable', 'list', 'things']],
   ['articles', ['r a'], 'articles that quote it', 'look', ['cable']],
   ['cited-by', ['c'], 'cited by', 'look', ['cable', 'list']],
-  ['versions', ['C'], 'compare versions of the text', 'look', ['cable', 'text'], { text: 'read the version compared' }],
+  ['versions', ['C'], 'compare versions; of the text', 'look', ['cable', 'text'], { text: 'read this version' }],
 
   ['help', ['?', 'h', 'f1'], 'keys', 'leave', ALL],
   ['cancel', ['esc', '^g', '^c'], 'cancel', 'leave', ALL],
@@ -204,6 +205,9 @@ export const defaultCommands: readonly Command[] = table.map(([id, keys, title, 
   on,
   here: here ?? {},
 }));
+
+/** What is said of a command where there is little room. */
+export const shortTitle = (title: string): string => title.split(';')[0]!;
 
 /** What a command is called on a screen. */
 export const titleOn = ({ here, title }: Command, screen: ScreenKind): string => here[screen] ?? title;

@@ -3,7 +3,7 @@
 import { fitLine, lineWidth } from '../../text/fit-line.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line, Piece } from '../../text/line.ts';
-import type { CommandId } from '../keys/keymap.ts';
+import { type CommandId, shortTitle } from '../keys/keymap.ts';
 import type { Keymap } from '../keys/live-keymap.ts';
 import { currentView, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -58,7 +58,7 @@ function bottomLines(state: ReaderState, hints: readonly Hint[], around: Surroun
 function prefixLines(prefix: string, next: readonly { readonly key: string; readonly title: string }[], columns: number): Line[] {
   const lines: Piece[][] = [[{ text: ` ${prefix}  `, role: 'accent' }]];
   for (const { key, title } of next) {
-    const pieces: Piece[] = [{ text: key, role: 'strong' }, { text: ` ${title.split(';')[0]}  ` }];
+    const pieces: Piece[] = [{ text: key, role: 'strong' }, { text: ` ${shortTitle(title)}  ` }];
     if (lineWidth([...lines.at(-1)!, ...pieces]) > columns) lines.push([{ text: '    ' }]);
     lines.at(-1)!.push(...pieces);
   }
