@@ -53,3 +53,19 @@ it('stays in the cable with words of its own', async () => {
     expect.stringContaining('The first hit again.'),
   ]);
 });
+
+it('leaves one where one was, with the hits one had, where nothing is found', async () => {
+  reader = await openHeadlessReader({ source: CABLES });
+  await reader.press(':', ...'09ARCADIA1', 'enter', 'p', '/', ...'reeds');
+  await reader.press('esc');
+  const before = reader.rows().slice(0, -2);
+  await reader.press('/', ...'no');
+  expect(reader.rows().slice(0, -2)).not.toEqual(before);
+  await reader.press(...'xz', 'enter');
+  expect(reader.rows().slice(0, -2)).toEqual(before);
+  expect(status!()).toContain('noxz: not in this cable.');
+  await reader.press('n');
+  expect(status!()).toContain('nothing to find');
+  await reader.press('/', ...'heron', 'enter', 'n', '/', ...'noxz', 'enter', 'n');
+  expect(hit!()).toContain('hit 3 of 3 "heron"');
+});

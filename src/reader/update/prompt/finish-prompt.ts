@@ -1,7 +1,7 @@
 /* What entering a prompt does. */
 import type { Step } from '../../messages.ts';
 import { EVERYTHING } from '../../screens/shown-cables.ts';
-import { currentView, type Prompt, type ReaderState } from '../../state.ts';
+import { currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { goToHit } from '../cable/cable.ts';
 import { runCommand } from '../command/run-command.ts';
@@ -37,7 +37,9 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
     }
     case 'find': {
       if (view.kind !== 'cable') return nothing(remembered);
-      if (text !== '' && (view.find?.hits.length ?? 0) === 0) return nothing(say(remembered, `${text}: not in this cable.`, 'bad'));
+      // The first letters may have led elsewhere: one stays where one was, with the hits one had.
+      if (text !== '' && (view.find?.hits.length ?? 0) === 0)
+        return nothing(say(withView(remembered, prompt.before ?? view), `${text}: not in this cable.`, 'bad'));
       return nothing(text === '' ? remembered : goToHit(remembered, view, view.find!.at, around));
     }
     case 'tag': {
