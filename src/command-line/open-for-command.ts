@@ -1,7 +1,8 @@
 /* The library a command works on, with progress on standard error where something slow must happen first. */
 import { hostname } from 'node:os';
+import { listJournalFiles } from '../../store/journal/log/journal-folder.ts';
 import { chooseLibrary, type LibraryFolder } from '../../store/library/library-folder.ts';
-import { type Library, openLibrary } from '../../store/library/open-library.ts';
+import { hasCables, type Library, openLibrary } from '../../store/library/open-library.ts';
 import type { Given, Surroundings } from './command.ts';
 import { Refusal } from './exit.ts';
 import { importSample } from './import-sample.ts';
@@ -17,14 +18,28 @@ export function libraryFolderOf(given: Given, around: Surroundings): LibraryFold
   );
 }
 
-/** Opens it, runs, and closes it whatever happens. `--at TIME` makes it read-only. */
+/** The same, but the sample where the own library holds neither cables nor a journal: what reads and decides agrees on it with the reader. */
+export function folderInUse(given: Given, around: Surroundings): LibraryFolder {
+  const folder = libraryFolderOf(given, around);
+  if (folder.sample || hasCables(folder) || listJournalFiles(folder.journal).length > 0) return folder;
+  return libraryFolderOf({ ...given, options: { ...given.options, sample: true } }, around);
+}
+
+/** Says so where the sample stands in for an empty library. On standard error: what is printed may be read by a program. */
+export function tellOfSample(folder: LibraryFolder, given: Given, { stderr }: Surroundings): void {
+  if (folder.sample && given.options['sample'] !== true)
+    stderr.write('These are the SAMPLE cables: your own library is empty. To fill it, type: cables import PATH\n');
+}
+
+/** Opens the library in use, runs, and closes it whatever happens. `--at TIME` makes it read-only. */
 export async function withLibrary<T>(
   given: Given,
   around: Surroundings,
   mode: 'read' | 'write',
   run: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const folder = libraryFolderOf(given, around);
+  const folder = folderInUse(given, around);
+  tellOfSample(folder, given, around);
   if (folder.sample) await importSample(folder, around);
   const at = readAt(given, around);
   if (at !== null && mode === 'write')

@@ -28,10 +28,26 @@ describe('an empty library', () => {
     expect(lines[21]).toMatch(/cables import PATH/);
   });
 
-  it('says what to type where there is nothing to list', () => {
-    const { code, err } = shell.run(['list']);
-    expect(code).toBe(1);
-    expect(err).toMatch(/cables import PATH/);
+  it('lists, decides and remembers on the sample too, and says so once on standard error', () => {
+    const told = 'These are the SAMPLE cables: your own library is empty. To fill it, type: cables import PATH\n';
+    const [id] = firstIds(shell, 1);
+    expect(shell.run(['tag', '+border', '--', id!])).toMatchObject({ code: 0, err: told });
+    expect(shell.run(['list', 'mine:border', '--ids'])).toMatchObject({ out: `${id}\n`, err: expect.stringContaining(told) });
+    const asked = shell.run(['--sample', 'list', 'mine:border', '--ids']);
+    expect(asked).toMatchObject({ out: `${id}\n`, err: expect.not.stringContaining('SAMPLE') });
+    expect(shell.json(['tags', '--json'])).toMatchObject([{ tag: 'border', count: 1 }]);
+    expect(shell.run(['why', id!]).out).toMatch(/^#border/);
+    expect(shell.run(['diff', 'yesterday']).out).toMatch(/border/);
+    expect(shell.run(['doctor']).out).toMatch(/no cables yet/);
+  });
+
+  it('stays with a journal of ones own that came before its cables', () => {
+    const other = openShell();
+    const [id] = firstIds(shell, 1);
+    expect(other.run(['sync', join(shell.home, 'cables-sample')]).code).toBe(0);
+    expect(other.run(['log'])).toMatchObject({ code: 0, out: expect.stringContaining(id!), err: '' });
+    expect(other.run([]).out).not.toMatch(/SAMPLE/);
+    other.end();
   });
 
   it.each([

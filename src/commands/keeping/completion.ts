@@ -3,7 +3,7 @@ import type { Command, Given, Surroundings } from '../../command-line/command.ts
 import { completeWords } from '../../command-line/complete/complete-words.ts';
 import { libraryNames } from '../../command-line/complete/library-names.ts';
 import { shellScripts } from '../../command-line/complete/shell-scripts.ts';
-import { libraryFolderOf } from '../../command-line/open-for-command.ts';
+import { folderInUse } from '../../command-line/open-for-command.ts';
 import { parseGiven } from '../../command-line/parse-given.ts';
 import { printLine } from '../../command-line/print.ts';
 import { refuseUnknown } from '../../command-line/refuse-unknown.ts';
@@ -33,7 +33,7 @@ export function makeCompletion(verbs: () => readonly string[], loadCommand: (ver
   async function answer(words: readonly string[], around: Surroundings): Promise<number> {
     let library: Library | null = null;
     const names = libraryNames(async () => {
-      const folder = libraryFolderOf(await libraryOptions(words, completion), around);
+      const folder = folderInUse(await libraryOptions(words, completion), around);
       library = hasCables(folder) ? await openLibrary(folder, { readOnly: true }) : null;
       return library;
     });

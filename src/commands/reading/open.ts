@@ -1,6 +1,5 @@
-import { hasCables } from '../../../store/library/open-library.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
-import { libraryFolderOf, withLibrary } from '../../command-line/open-for-command.ts';
+import { folderInUse, withLibrary } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 import { formatRow } from './format-row.ts';
@@ -19,11 +18,12 @@ export const open: Command = {
 
 /** Opens the reader on the own library, or on the sample where the own one is empty. */
 export async function openReader(given: Given, around: Surroundings): Promise<number> {
-  const empty = !given.options['sample'] && !hasCables(libraryFolderOf(given, around));
-  const chosen = empty ? { ...given, options: { ...given.options, sample: true } } : given;
+  const sampleInstead = !given.options['sample'] && folderInUse(given, around).sample;
+  // Both say themselves what they show.
+  const chosen = sampleInstead ? { ...given, options: { ...given.options, sample: true } } : given;
   const words = [...given.words, ...(given.after ?? [])];
   const { canShowScreens } = await import('../../reader/terminal/can-show-screens.ts');
-  if (!canShowScreens(around.env, around.stdin, around.stdout)) return printNewest(chosen, words, empty, around);
+  if (!canShowScreens(around.env, around.stdin, around.stdout)) return printNewest(chosen, words, sampleInstead, around);
   return withLibrary(chosen, around, given.options['at'] === undefined ? 'write' : 'read', async (library) => {
     const { start } = await planStart(words, library, around);
     const { showReader } = await import('../../reader/show-reader.ts');

@@ -2,7 +2,7 @@ import { compareStates } from '../../../store/journal/compare-states.ts';
 import { openJournal } from '../../../store/journal/open-journal.ts';
 import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
-import { libraryFolderOf } from '../../command-line/open-for-command.ts';
+import { folderInUse, tellOfSample } from '../../command-line/open-for-command.ts';
 import { printJson, printLine } from '../../command-line/print.ts';
 import { readTime } from '../../command-line/read-time.ts';
 
@@ -15,7 +15,9 @@ export const diff: Command = {
   async run(given, around) {
     const [from, to] = given.words;
     if (from === undefined) throw new Refusal('cables diff: since when? Type: cables diff yesterday, or cables diff 2026-03-01 2026-04-01');
-    const folder = libraryFolderOf(given, around).root;
+    const chosen = folderInUse(given, around);
+    tellOfSample(chosen, given, around);
+    const folder = chosen.root;
     const before = openJournal({ folder, readOnly: true, at: readTime(from, 'end', around) });
     const after = openJournal({ folder, readOnly: true, ...(to !== undefined && { at: readTime(to, 'end', around) }) });
     try {
