@@ -1,12 +1,13 @@
 /* Long output goes through $PAGER on a terminal, as git and man do. */
 import { spawn } from 'node:child_process';
+import { canPlaceText } from '../reader/terminal/can-show-screens.ts';
+import { width } from '../text/width.ts';
 import type { Surroundings } from './command.ts';
 
-/** Prints the text, through `$CABLES_PAGER`, `$PAGER` or `less -FRX` where standard output is a terminal. The text is already harmless. */
+/** Prints the text, through `$CABLES_PAGER`, `$PAGER` or `less -FRX` where a terminal can page and the text is longer than its screen. It is already harmless. */
 export async function page(text: string, around: Surroundings): Promise<void> {
   const pager = around.env['CABLES_PAGER'] ?? around.env['PAGER'] ?? 'less';
-  const rows = around.stdout.rows ?? 24;
-  if (!around.stdout.isTTY || pager === '' || pager === 'cat' || text.split('\n').length < rows) {
+  if (!around.stdout.isTTY || !canPlaceText(around.env) || pager === '' || pager === 'cat' || fitsScreen(text, around.stdout)) {
     around.stdout.write(text);
     return;
   }
@@ -21,4 +22,12 @@ export async function page(text: string, around: Surroundings): Promise<void> {
     child.stdin.on('error', () => {});
     child.stdin.end(text);
   });
+}
+
+/** Whether all of it, long lines wrapped, stands on one screen with the prompt below it. A terminal that does not know its size says 0. */
+function fitsScreen(text: string, { rows, columns }: NodeJS.WriteStream): boolean {
+  const room = (rows || 24) - 1;
+  const lines = text.trimEnd().split('\n');
+  if (lines.length > room) return false;
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / (columns || 80))), 0) <= room;
 }

@@ -13,7 +13,7 @@ describe('parsing a command', () => {
   });
 
   it('refuses an unknown option with what to type', async () => {
-    await expect(parseGiven(list, ['--jsno'])).rejects.toThrow(/jsno.*cables help list/s);
+    await expect(parseGiven(list, ['--jsno'])).rejects.toThrow(/jsno.*Did you mean: --json/s);
     await expect(parseGiven(list, ['--jsno'])).rejects.toBeInstanceOf(Refusal);
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { barLine, showProgress } from './show-progress.ts';
 
-function collect(isTTY: boolean) {
+function collect(isTTY: boolean, TERM = 'xterm') {
   const written: string[] = [];
   let now = 0;
   const stderr = { isTTY, columns: 60, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream;
-  return { written, at: (ms: number) => (now = ms), progress: showProgress({ stderr }, () => now) };
+  return { written, at: (ms: number) => (now = ms), progress: showProgress({ stderr, env: { TERM } }, () => now) };
 }
 
 describe('progress', () => {
@@ -26,12 +26,16 @@ describe('progress', () => {
     expect(written.at(-1)).toBe('\r\u001b[K');
   });
 
-  it('says one line a second elsewhere', () => {
-    const { written, at, progress } = collect(false);
+  it.each([
+    ['elsewhere', false, 'xterm'],
+    ['on a terminal that cannot place text', true, 'dumb'],
+  ])('says one line a second %s', (_, isTTY, term) => {
+    const { written, at, progress } = collect(isTTY, term);
     for (const ms of [100, 900, 1000, 1500, 2100]) {
       at(ms);
       progress.show('importing', ms, null);
     }
+    progress.done();
     expect(written).toEqual(['importing 1,000\n', 'importing 2,100\n']);
   });
 

@@ -1,4 +1,5 @@
-/* A bar on a terminal, one line a second elsewhere; nothing for what is over within 200 ms. */
+/* A bar on a terminal that can place text, one line a second elsewhere; nothing for what is over within 200 ms. */
+import { canPlaceText } from '../reader/terminal/can-show-screens.ts';
 import type { Surroundings } from './command.ts';
 
 export interface Progress {
@@ -10,10 +11,11 @@ export interface Progress {
 
 const QUIET_MS = 200;
 
-export function showProgress({ stderr }: Pick<Surroundings, 'stderr'>, clock: () => number = Date.now): Progress {
-  const every = stderr.isTTY ? 100 : 1000;
+export function showProgress({ stderr, env }: Pick<Surroundings, 'stderr' | 'env'>, clock: () => number = Date.now): Progress {
+  const bar = stderr.isTTY && canPlaceText(env);
+  const every = bar ? 100 : 1000;
   const started = clock();
-  let last = stderr.isTTY ? started + QUIET_MS - every : started;
+  let last = bar ? started + QUIET_MS - every : started;
   let shown = false;
   return {
     show(what, done, of) {
@@ -21,7 +23,7 @@ export function showProgress({ stderr }: Pick<Surroundings, 'stderr'>, clock: ()
       if (now - last < every) return;
       last = now;
       const figures = of === null ? done.toLocaleString('en') : `${done.toLocaleString('en')} / ${of.toLocaleString('en')}`;
-      if (!stderr.isTTY) {
+      if (!bar) {
         stderr.write(`${what} ${figures}\n`);
         return;
       }
