@@ -23,7 +23,9 @@ const CABLES = 5_000;
 const BEHIND = 1_000_000;
 const APPENDS = 400;
 const RUNS = 7;
-const BEGIN = Date.parse('2026-01-05T08:00:00Z');
+const BEGIN = Date.parse('2023-01-05T08:00:00Z');
+/** Three years of them. */
+const YEARS_LONG = 3 * 365 * 24 * 3600 * 1000;
 const DEVICE = '7f3a91c2';
 const SLOT = 'k2v9';
 
@@ -64,15 +66,15 @@ function* inventDrafts(count: number): Generator<EventDraft> {
   }
 }
 
-/** The lines of a file, a second apart. */
-function inventLines(count: number): string {
+/** The lines of a file. @param apart milliseconds between them */
+function inventLines(count: number, apart = 1000): string {
   const lines: string[] = [];
   let clock = START;
   let prev = NO_LINE;
   let seq = 0;
   for (const draft of inventDrafts(count)) {
     seq += 1;
-    const now = BEGIN + seq * 1000;
+    const now = BEGIN + seq * apart;
     clock = tick(clock, now);
     const id = formatHlc(clock, DEVICE, SLOT);
     const line = formatLine(stampDraft(draft, { id, at: formatWallTime(now, 60), action: id }, 1), seq, prev);
@@ -161,7 +163,7 @@ async function measureStart(folder: string): Promise<JournalFigure> {
   });
   const [full] = stores as [string, string];
   mkdirSync(join(full, 'journal', DEVICE), { recursive: true });
-  writeFileSync(join(full, 'journal', DEVICE, `${SLOT}-2026-01.ndjson`), inventLines(BEHIND));
+  writeFileSync(join(full, 'journal', DEVICE, `${SLOT}-2023-01.ndjson`), inventLines(BEHIND, YEARS_LONG / BEHIND));
   const journal = openJournal({ folder: full, readOnly: false, snapshotAfter: 1 });
   await journal.close();
   const taken = stores.map(() => [] as number[]);

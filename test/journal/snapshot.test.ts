@@ -78,7 +78,7 @@ describe('a snapshot and the tail', () => {
       'of another shape with a right sum',
       () =>
         summed(
-          '"format":5,"reducers":1,"last":"","files":[],"cables":{"09ARCADIA1":[0,0]},"notes":{},"bookmarks":{},"searches":{},"days":{}}\n',
+          '"format":6,"reducers":1,"last":"","files":[],"cables":{"09ARCADIA1":[0,0]},"notes":{},"bookmarks":{},"searches":{},"days":{}}\n',
         ),
     ],
   ])('that is %s is left aside, silently', async (_, damage) => {

@@ -41,6 +41,12 @@ export interface FrozenCable {
   readonly thaw: () => CableState;
 }
 
+/** A day of reading in a snapshot: how many cables, and which, where somebody asks. */
+export interface FrozenDay {
+  readonly count: number;
+  readonly thaw: () => readonly string[];
+}
+
 /** The newest verdict about one cable that was come to by a filter. */
 export interface LastVerdict {
   readonly cable: string;
@@ -58,7 +64,7 @@ export interface LedgerBase {
   readonly bookmarks: ReadonlyMap<string, BookmarkState>;
   readonly searches: ReadonlyMap<string, SearchState>;
   /** Days of reading: `2026-11-24` -> cables. */
-  readonly days: ReadonlyMap<string, readonly string[]>;
+  readonly days: ReadonlyMap<string, FrozenDay>;
   /** The cable that was opened or read last. */
   readonly lastRead: string | null;
   readonly lastVerdict: LastVerdict | null;

@@ -18,6 +18,7 @@ import {
   type Entry,
   entryOf,
   type FrozenCable,
+  type FrozenDay,
   type LastVerdict,
   type LedgerBase,
 } from './ledger-entry.ts';
@@ -177,23 +178,28 @@ export class Ledger {
       notes: states(this.notes, (key) => this.note(key)),
       bookmarks: states(this.bookmarks, (key) => this.bookmark(key)),
       searches: states(this.searches, (key) => this.search(key)),
-      days: new Map([...this.readingDays()].map(([day, cables]) => [day, [...cables]])),
+      days: this.readingDays(),
       lastRead: this.lastRead(),
       lastVerdict: this.lastVerdict(),
       last: this.last,
     };
   }
 
-  /** Days on which something was read or opened, local to the writer: `2026-11-24` -> cables. */
-  readingDays(): Map<string, Set<string>> {
-    const days = new Map<string, Set<string>>([...(this.base?.days ?? [])].map(([day, cables]) => [day, new Set(cables)]));
+  /** Days on which something was read or opened, local to the writer: `2026-11-24` -> how many cables, and which. */
+  readingDays(): Map<string, FrozenDay> {
+    const since = new Map<string, Set<string>>();
     for (const event of this.log) {
       if (event.type !== 'cable.read' && event.type !== 'cable.opened') continue;
       if (this.forgotten !== null && event.id < this.forgotten) continue;
       const day = event.at.slice(0, 10);
-      const cables = days.get(day);
+      const cables = since.get(day);
       if (cables) cables.add(event.data.cable);
-      else days.set(day, new Set([event.data.cable]));
+      else since.set(day, new Set([event.data.cable]));
+    }
+    const days = new Map(this.base?.days);
+    for (const [day, cables] of since) {
+      for (const cable of days.get(day)?.thaw() ?? []) cables.add(cable);
+      days.set(day, { count: cables.size, thaw: () => [...cables] });
     }
     return days;
   }

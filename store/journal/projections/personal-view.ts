@@ -181,7 +181,7 @@ export class PersonalView implements Personal {
   calendar(): ReadonlyMap<string, number> {
     if (this.days?.revision === this.ledger.revision) return this.days.days;
     const days = new Map(
-      [...this.ledger.readingDays()].map(([day, cables]) => [day, cables.size] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [...this.ledger.readingDays()].map(([day, { count }]) => [day, count] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
     this.days = { revision: this.ledger.revision, days };
     return days;

@@ -32,8 +32,8 @@ const HEAD = '{"sum":"';
 const SUM_END = HEAD.length + 8 + '",'.length;
 
 /** The sum comes first, over all bytes after it: what rotted on the disk is never folded. */
-export function formatSnapshot({ registers, ...head }: Snapshot): Buffer {
-  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(1)}\n`), registers]);
+export function formatSnapshot({ lines, ...head }: Snapshot): Buffer {
+  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(1)}\n`), lines]);
   return Buffer.concat([Buffer.from(`${HEAD}${sumOf(rest)}",`), rest]);
 }
 
@@ -42,7 +42,7 @@ export function parseSnapshot(bytes: Buffer): Snapshot | null {
   const rest = bytes.subarray(SUM_END);
   if (bytes.toString('latin1', 0, SUM_END) !== `${HEAD}${sumOf(rest)}",`) return null;
   const line = rest.indexOf('\n');
-  return { ...(JSON.parse(`{${rest.toString('utf8', 0, line)}`) as Snapshot), registers: rest.subarray(line + 1) };
+  return { ...(JSON.parse(`{${rest.toString('utf8', 0, line)}`) as Snapshot), lines: rest.subarray(line + 1) };
 }
 
 /** Against rot, so the fastest will do: over some megabytes a longer one is felt at each start. */

@@ -4,9 +4,11 @@
  *     { format, reducers, last, files: [[path, bytes read, sum of the last line, …]], cables: {"09ARCADIA812": […]}, … }
  *     registers of the first cable
  *     registers of the second …
+ *     cables read on the first day …
  *
- * The first line has what the index needs of each cable, and how long its line of registers is. A register has its winning id; they are
- * arrays in the order below. Such a line stays bytes until somebody asks for that cable: a start passes over them.
+ * The first line has what the index needs of each cable, how many cables were read on each day, and how long each line behind it is. A
+ * register has its winning id; they are arrays in the order below. A line stays bytes until somebody asks for that cable or day: a start
+ * passes over them.
  */
 import type { Search, Verdict, Via } from '../personal.ts';
 import type { BookmarkState } from '../projections/bookmark-fold.ts';
@@ -17,7 +19,7 @@ import type { NoteVersion } from '../projections/note-fold.ts';
 
 /** Changes with every change of what folding means. */
 export const REDUCERS = 1;
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** How far one journal file is in the snapshot. */
 export interface FileMark {
@@ -75,10 +77,10 @@ export interface Snapshot {
   readonly searches: Readonly<Record<string, readonly [last: string, event: string, looked: number | null, search: Search | null]>>;
   readonly lastRead: string | null;
   readonly lastVerdict: LastVerdict | null;
-  /** Cables by their place in `cables`, or by name where they are not there. */
-  readonly days: Readonly<Record<string, readonly (number | string)[]>>;
-  /** Lines of the cables' registers, in the order of `cables`: not part of the JSON. */
-  readonly registers: Buffer;
+  /** How many cables, and the bytes of the line that has them: by their place in `cables`, or by name where they are not there. */
+  readonly days: Readonly<Record<string, readonly [count: number, length: number]>>;
+  /** The lines behind the head, in the order of `cables` and `days`: not part of the JSON. */
+  readonly lines: Buffer;
 }
 
 export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snapshot {
@@ -91,7 +93,13 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     numbers.set(tag, tags.length);
     return tags.push(tag) - 1;
   };
-  const registers: Buffer[] = [];
+  const lines: Buffer[] = [];
+  /** @returns its bytes */
+  const addLine = (value: unknown): number => {
+    const line = Buffer.from(`${JSON.stringify(value)}\n`);
+    lines.push(line);
+    return line.length;
+  };
   return {
     format: FORMAT,
     reducers: REDUCERS,
@@ -99,10 +107,9 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     tags,
     files,
     cables: fromEntries(base.cables, ({ brief, thaw }): CableRow => {
-      const line = Buffer.from(`${JSON.stringify(writeCable(thaw()))}\n`);
-      registers.push(line);
+      const length = addLine(writeCable(thaw()));
       const flags = (brief.read ? 1 : 0) + (brief.opened ? 2 : 0);
-      return [flags, brief.readingMs, brief.tags.map((tag) => numberOf(tag)), brief.verdicts, line.length];
+      return [flags, brief.readingMs, brief.tags.map((tag) => numberOf(tag)), brief.verdicts, length];
     }),
     notes: fromEntries(base.notes, ({ last, heads }) => [last, heads]),
     bookmarks: fromEntries(
@@ -116,8 +123,8 @@ export function takeSnapshot(base: LedgerBase, files: readonly FileMark[]): Snap
     searches: fromEntries(base.searches, ({ last, event, looked, search }) => [last, event, looked, search]),
     lastRead: base.lastRead,
     lastVerdict: base.lastVerdict,
-    days: fromEntries(base.days, (cables) => cables.map((cable) => places.get(cable) ?? cable)),
-    registers: Buffer.concat(registers),
+    days: fromEntries(base.days, ({ count, thaw }) => [count, addLine(thaw().map((cable) => places.get(cable) ?? cable))] as const),
+    lines: Buffer.concat(lines),
   };
 }
 
@@ -126,30 +133,33 @@ export function readSnapshot(snapshot: Snapshot | null): LedgerBase | null {
   if (!snapshot || snapshot.format !== FORMAT || snapshot.reducers !== REDUCERS) return null;
   try {
     const names = Object.keys(snapshot.cables);
-    const { registers } = snapshot;
+    const { lines } = snapshot;
     let next = 0;
+    const nextLine = (length: number): (() => unknown) => {
+      const from = next;
+      next += length;
+      return () => JSON.parse(lines.toString('utf8', from, from + length));
+    };
+    const cables = toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, length]) => {
+      const line = nextLine(length);
+      return {
+        brief: { read: (flags & 1) > 0, opened: (flags & 2) > 0, readingMs, tags: tags.map((number) => snapshot.tags[number]!), verdicts },
+        thaw: () => readCable(line() as Registers),
+      };
+    });
+    const days = toMap(snapshot.days, ([count, length]) => {
+      const line = nextLine(length);
+      return { count, thaw: () => (line() as (number | string)[]).map((cable) => (typeof cable === 'number' ? names[cable]! : cable)) };
+    });
     return {
       last: snapshot.last,
-      cables: toMap(snapshot.cables, ([flags, readingMs, tags, verdicts, length]) => {
-        const from = next;
-        next += length;
-        return {
-          brief: {
-            read: (flags & 1) > 0,
-            opened: (flags & 2) > 0,
-            readingMs,
-            tags: tags.map((number) => snapshot.tags[number]!),
-            verdicts,
-          },
-          thaw: () => readCable(JSON.parse(registers.toString('utf8', from, from + length)) as Registers),
-        };
-      }),
+      cables,
+      days,
       lastRead: snapshot.lastRead,
       lastVerdict: snapshot.lastVerdict,
       notes: toMap(snapshot.notes, ([last, heads]) => ({ last, heads })),
       bookmarks: toMap(snapshot.bookmarks, readBookmark),
       searches: toMap(snapshot.searches, ([last, event, looked, search]) => ({ last, event, looked, search })),
-      days: toMap(snapshot.days, (cables) => cables.map((cable) => (typeof cable === 'number' ? names[cable]! : cable))),
     };
   } catch {
     return null;
