@@ -14,6 +14,7 @@ describe('what a file is', () => {
     ['an array', '[{"id":"09ARCADIA812"}]', { refused: 'json-array' }],
     ['a letter', 'Dear harbour master', { refused: 'no-cable' }],
     ['nothing', '', { refused: 'empty' }],
+    ['a tar archive, also unpacked from .gz', `${'pages/'.padEnd(257, '\0')}ustar`, { refused: 'compressed' }],
     ['a program', '\u007fELF\u0000\u0001\u0000', { refused: 'binary' }],
     ['a cable with control bytes', `\u0000\u0001${makeSavedText()}`, 'text'],
   ])('%s', (_, text, expected) => {
@@ -44,5 +45,15 @@ describe('how a file is packed', () => {
     ['7z', '377abcaf271c0004', '7z x FILE'],
   ])('%s: says what to type', (_, hex, type) => {
     expect(detectCompression(Buffer.from(hex, 'hex'))).toMatchObject({ refused: 'compressed', message: expect.stringContaining(type) });
+  });
+
+  it.each([
+    ['pages.tar.xz', 'fd377a585a000004'],
+    ['PAGES.TXZ', 'fd377a585a000004'],
+    ['pages.tar.bz2', '425a683931415926'],
+    ['pages.tbz', '425a683931415926'],
+  ])('%s: says at once how an archive is unpacked', (name, hex) => {
+    const message = expect.stringMatching(/^a tar archive .*tar xf FILE.*cables import FOLDER$/);
+    expect(detectCompression(Buffer.from(hex, 'hex'), name)).toMatchObject({ refused: 'compressed', message });
   });
 });

@@ -1,4 +1,4 @@
-/* What a file is, told by its content; names are not believed. */
+/* What a file is, told by its content; names are not believed, but where the content cannot be looked into. */
 import type { SourceFormat } from '../../cable/cable.ts';
 import { asBuffer, decodeFile, readMark } from './decode-text.ts';
 import type { Refused } from './refused.ts';
@@ -13,15 +13,20 @@ const PACKED: readonly { readonly magic: string; readonly name: string; readonly
   { magic: '377abcaf271c', name: '7z', type: 'unpack it first (7z x FILE), then: cables import FOLDER' },
 ];
 
-/** How the bytes are packed; null where they are not. */
-export function detectCompression(head: Uint8Array): Compression | Refused | null {
+const UNTAR = 'unpack it first (tar xf FILE), then: cables import FOLDER';
+const TAR = /\.(?:tar\.\w+|txz|tbz2?)$/i;
+
+/**
+ * How the bytes are packed; null where they are not.
+ * @param name tells whether what is packed in a way that is not unpacked here is an archive
+ */
+export function detectCompression(head: Uint8Array, name = ''): Compression | Refused | null {
   const hex = asBuffer(head.subarray(0, 8)).toString('hex');
   if (hex.startsWith('1f8b')) return 'gzip';
   if (hex.startsWith('28b52ffd')) return 'zstd';
   const packed = PACKED.find(({ magic }) => hex.startsWith(magic));
+  if (packed && TAR.test(name)) return { refused: 'compressed', message: `a tar archive packed with ${packed.name}; ${UNTAR}` };
   if (packed) return { refused: 'compressed', message: `packed with ${packed.name}; type: ${packed.type}` };
-  if (asBuffer(head.subarray(257, 262)).toString('latin1') === 'ustar')
-    return { refused: 'compressed', message: 'a tar archive; unpack it first (tar xf FILE), then: cables import FOLDER' };
   return null;
 }
 
@@ -33,6 +38,8 @@ export const HEAD = 64 * 1024;
  * @returns null where only the whole file can tell: saved text has its navigation first
  */
 export function detectFormat(head: Uint8Array): SourceFormat | Refused | null {
+  if (asBuffer(head.subarray(257, 262)).toString('latin1') === 'ustar')
+    return { refused: 'compressed', message: `a tar archive; ${UNTAR}` };
   const { text } = decodeFile(head.subarray(0, HEAD));
   const start = text.trimStart();
   if (/^\{\s*"/.test(start)) return 'ndjson';

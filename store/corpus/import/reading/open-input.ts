@@ -27,7 +27,7 @@ export async function openInput(path: string, stdin?: Readable): Promise<OpenedI
   /* Standard input too: an open one would keep the process alive. */
   const close = () => void raw.destroy();
   const input = await peek(raw, HEAD);
-  const compression = detectCompression(input.head);
+  const compression = detectCompression(input.head, path);
   if (compression !== null && typeof compression === 'object') {
     close();
     return compression;

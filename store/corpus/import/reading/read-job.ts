@@ -62,7 +62,7 @@ function* readWholeFile({ path, name, size }: FileToRead): Generator<Reading> {
     yield refuse(whyUnreadable(error, path));
     return;
   }
-  const compression = detectCompression(bytes);
+  const compression = detectCompression(bytes, path);
   if (compression === null) {
     yield* readFile(bytes, name);
     return;
