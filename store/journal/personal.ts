@@ -180,6 +180,8 @@ export interface Personal {
   undoList(limit: number): readonly UndoStep[];
   /** One of them. */
   undoStep(action: string): UndoStep;
+  /** Its handle alone: lines of a log are many. */
+  undoHandle(action: string): string;
   counts(): PersonalCounts;
   /** Ids for a personal predicate of a plan. `seen`: value is an ISO instant since which; `mine`: a tag (hierarchy by `/`);
    * `tagged`: that very tag, or null for any; `note`: words. */

@@ -44,6 +44,7 @@ describe('an empty library', () => {
   it('stays with a journal of ones own that came before its cables', () => {
     const other = openShell();
     const [id] = firstIds(shell, 1);
+    shell.run(['tag', '+border', '--', id!]);
     expect(other.run(['sync', join(shell.home, 'cables-sample')]).code).toBe(0);
     expect(other.run(['log'])).toMatchObject({ code: 0, out: expect.stringContaining(id!), err: '' });
     expect(other.run([]).out).not.toMatch(/SAMPLE/);
@@ -120,6 +121,12 @@ describe('a library of ones own', () => {
     expect(shell.run(['count', 'mine:story']).out.trim()).toBe('2');
     const log = shell.json(['log', '--json']).map(({ type }) => type);
     expect(log).toEqual(['action.undone', 'action.undone', 'device.named', 'tag.added']);
+    const lines = shell.run(['log']).out.trimEnd().split('\n');
+    const handle = /cables undo (\w+)/.exec(shell.run(['why', ids[0]!]).out)?.[1] ?? 'none';
+    expect(lines[3]).toMatch(new RegExp(`^\\S+ \\S+  ${handle}  tagged`));
+    const column = lines[3]!.indexOf('tagged');
+    expect(lines.map((line) => line.slice(column, column + 5))).toEqual(['undid', 'undid', 'named', 'tagge']);
+    expect(shell.run(['undo', handle, '--dry-run']).out).toMatch(/story/);
   });
 
   it('decides, with ids from standard input', () => {

@@ -1,12 +1,13 @@
 import type { Options } from 'yargs';
-import type { HistoryFilter, HistoryLine } from '../../../store/journal/personal.ts';
+import type { HistoryFilter, HistoryLine, Personal } from '../../../store/journal/personal.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
 import { NOTHING_FOUND } from '../../command-line/exit.ts';
 import { resolveReference } from '../../command-line/one-cable.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { page } from '../../command-line/page.ts';
+import { printJson } from '../../command-line/print.ts';
 import { readTime } from '../../command-line/read-time.ts';
-import { escapeForJson, makeVisible } from '../../text/visible.ts';
+import { makeVisible } from '../../text/visible.ts';
 
 const filters: Record<string, Options> = {
   since: { type: 'string', describe: 'from this time on: 2026-03-01, 7d, yesterday' },
@@ -20,7 +21,7 @@ const filters: Record<string, Options> = {
 export const log: Command = {
   name: 'log',
   takes: '',
-  describe: 'what was done, newest first: every event, with the handle that undoes it',
+  describe: 'what was done, newest first: every event, and what takes it back: cables undo HANDLE',
   options: {
     ...filters,
     type: { type: 'string', describe: 'only events of this type: tag.added' },
@@ -52,28 +53,49 @@ function printHistory(given: Given, around: Surroundings, filter: HistoryFilter)
       ...(typeof options['device'] === 'string' && { device: options['device'] }),
       ...(typeof options['limit'] === 'number' && { limit: options['limit'] }),
     });
-    return write(lines, given, around, 'Nothing here yet.');
+    const handles = filter.stream === 'reading' ? null : lines.map((line) => handleOf(line, library.journal.personal));
+    return write(lines, handles, given, around);
   });
 }
 
-async function write(lines: readonly HistoryLine[], given: Given, around: Surroundings, none: string): Promise<number> {
+/** What `cables undo` takes it back by, or `cables redo` brings it again; null for what is no decision. */
+function handleOf({ action, type, undoable, undone }: HistoryLine, personal: Personal): string | null {
+  return undoable || (undone && type !== 'action.undone') ? personal.undoHandle(action) : null;
+}
+
+/** @param handles one a line, null for a history that has none */
+async function write(
+  lines: readonly HistoryLine[],
+  handles: readonly (string | null)[] | null,
+  given: Given,
+  around: Surroundings,
+): Promise<number> {
   if (lines.length === 0) {
-    around.stderr.write(`${none}\n`);
+    around.stderr.write('Nothing here yet.\n');
     return NOTHING_FOUND;
   }
-  const json = given.options['json'] === true;
-  const text = lines.map((line) => (json ? escapeForJson(JSON.stringify(line)) : makeVisible(formatHistoryLine(line)))).join('\n');
-  if (json) around.stdout.write(`${text}\n`);
-  else await page(`${text}\n`, around);
+  if (given.options['json']) {
+    for (const [i, line] of lines.entries()) printJson(around, handles ? { ...line, handle: handles[i] } : line);
+    return 0;
+  }
+  const longest = Math.max(0, ...(handles ?? []).map((handle) => handle?.length ?? 0));
+  const text = lines.map((line, i) => makeVisible(formatHistoryLine(line, handles && (handles[i] ?? '').padEnd(longest))));
+  await page(`${text.join('\n')}\n`, around);
   return 0;
 }
 
-/** `2026-03-14 21:07  tagged    09ARCADIA812  +follow-up  from border, hit in ¶2`. */
-function formatHistoryLine(line: HistoryLine): string {
+/** `2026-03-14 21:07  3f2a  tagged     09ARCADIA812       +follow-up  from border, hit in ¶2`. */
+function formatHistoryLine(line: HistoryLine, handle: string | null): string {
   const what =
     line.cables.length === 1 ? line.cables[0]! : line.cables.length === 0 ? '' : `${line.cables.length.toLocaleString('en')} cables`;
   const parts = [line.detail, describeVia(line), line.because ? `because: ${line.because}` : '', line.undone ? '(taken back)' : ''];
-  return `${line.at.slice(0, 16).replace('T', ' ')}  ${line.verb.padEnd(10)} ${what.padEnd(17)}  ${parts.filter(Boolean).join('  ')}`.trimEnd();
+  const columns = [
+    line.at.slice(0, 16).replace('T', ' '),
+    ...(handle === null ? [] : [handle]),
+    `${line.verb.padEnd(10)} ${what.padEnd(17)}`,
+    parts.filter(Boolean).join('  '),
+  ];
+  return columns.join('  ').trimEnd();
 }
 
 function describeVia({ via }: HistoryLine): string {

@@ -195,6 +195,10 @@ export class PersonalView implements Personal {
     return this.undoSteps.steps(limit);
   }
 
+  undoHandle(action: string): string {
+    return this.undoSteps.handle(action);
+  }
+
   undoStep(action: string): UndoStep {
     return this.undoSteps.step(action);
   }

@@ -72,7 +72,7 @@ export class UndoList {
   }
 
   /** The shortest beginning of its name, of four or more, that no other action has. */
-  private handle(action: string): string {
+  handle(action: string): string {
     this.nameActions();
     const name = nameOf(action);
     const rivals = (this.byName.get(name.slice(0, SHORTEST)) ?? []).filter((other) => other !== action).map(nameOf);
