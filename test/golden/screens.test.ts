@@ -37,7 +37,8 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['prefix', ['q', 'g']],
   ['history', ['l']],
   ['undo-list', ['g', 'z']],
-  ['bookmarks', ['g', 'm']],
+  ['undo-why', ['e']],
+  ['bookmarks', ['q', 'g', 'm']],
   ['help', ['?']],
   ['box', ['q', ':', ...'delta']],
   ['home-later', ['esc', 'g', 'h']],
@@ -55,7 +56,10 @@ afterAll(() => reader.close());
 /** The screen as text; what is random (the device, handles of actions) as dots. */
 function screen(of: HeadlessReader): string {
   const rows = of.draw().map((line) => lineText(line).trimEnd());
-  return `${rows.join('\n')}\n`.replaceAll(/(?<= on )[0-9a-f]{8}/g, '........').replaceAll(/(?<=\d\d:\d\d {2})[0-9a-f]{4}(?= )/g, '....');
+  return `${rows.join('\n')}\n`
+    .replaceAll(/(?<= on )[0-9a-f]{8}/g, '........')
+    .replaceAll(/(?<=\d\d:\d\d {2})[0-9a-f]{4}(?= )/g, '....')
+    .replaceAll(/(?<=cables (?:un|re)do )[0-9a-f]{4}/g, '....');
 }
 
 function expectGolden(name: string, shown: string): void {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { plural } from '../../../store/journal/log/findings.ts';
 import { openJournal } from '../../../store/journal/open-journal.ts';
 import { type SyncReport, syncFolders } from '../../../store/journal/sync/sync-folders.ts';
 import { SyncError, syncHost } from '../../../store/journal/sync/sync-host.ts';
@@ -41,7 +42,7 @@ export const sync: Command = {
     changeSettings(root, (settings) => {
       settings.lastSync = { at: around.now().toISOString(), with: other, received };
     });
-    printLine(around, `${received.toLocaleString('en')} events came from ${other}; ${report.sent.length} files went there`);
+    printLine(around, `${plural(received, 'event')} came from ${other}; ${plural(report.sent.length, 'file')} went there`);
     for (const name of report.diverged) printLine(around, `${name}: had grown differently on both sides (a copied home?); both are kept`);
     for (const name of report.busy) printLine(around, `${name}: a running reader holds it; the next sync brings it`);
     return 0;

@@ -318,6 +318,14 @@ function articleThings(state: ReaderState): Thing[] {
 /** A cable that is not here leads to those that cite it. */
 export const whatCites = (id: string): Target => ({ to: 'list', title: `cites ${id}`, query: `cites:${id}` });
 
+/** The action that a row of history or of the undo list shows. */
+export function actionUnderCursor(state: ReaderState): string | null {
+  const view = currentView(state);
+  return view.kind === 'things' && (view.what === 'history' || view.what === 'undo')
+    ? (shownThings(view)[view.cursor]?.action ?? null)
+    : null;
+}
+
 export function makeRow(line: Line, rest: Partial<Thing>): Thing {
   return {
     line: line.map((piece) => ({ ...piece, text: makeVisible(piece.text) })),

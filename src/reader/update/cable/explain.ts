@@ -5,6 +5,8 @@ import { explainCable } from '../../cable-text/explain-cable.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { explainAction } from '../browse/explain-action.ts';
+import { actionUnderCursor } from '../browse/things.ts';
 import { subjectOf } from '../decide/subject.ts';
 import { openText } from '../follow.ts';
 import { nothing, say } from '../step.ts';
@@ -21,6 +23,8 @@ export function explain(state: ReaderState, around: Surroundings): Step<ReaderSt
     ]);
     return nothing(openText(state, `${view.id} explained`, [...lines, ...describeReading(view.id, around), ...historyOf(view.id, around)]));
   }
+  const action = actionUnderCursor(state);
+  if (action !== null) return explainAction(state, action, around);
   const subject = subjectOf(state);
   if (subject === null) return nothing(say(state, 'No cable under the cursor.', 'bad'));
   const [id] = subject.cables;

@@ -4,6 +4,7 @@ import { articlesOf } from '../../cable-text/articles-of.ts';
 import type { Command, CommandId, ScreenKind } from '../../keys/keymap.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { actionUnderCursor } from '../browse/things.ts';
 import { searchAbove } from '../cable/cable.ts';
 import { subjectOf } from '../decide/subject.ts';
 import { listBelow } from '../list/list.ts';
@@ -71,6 +72,8 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
       return around.journal.lastRedoable() === null ? 'nothing to redo' : null;
     case 'save-search':
       return listBelow(state)?.query === '' ? `there is no filter to save: ${around.keys.keyOf('find')} first` : null;
+    case 'explain':
+      return subjectOf(state) === null && actionUnderCursor(state) === null ? 'nothing under the cursor' : null;
     case 'tag':
       return subjectOf(state) === null && tagUnderCursor(state) === null ? 'no cable under the cursor' : null;
     default:
@@ -97,7 +100,6 @@ const NEEDS_CABLE: ReadonlySet<CommandId> = new Set([
   'copy-chicago',
   'copy-bibtex',
   'copy-hashtags',
-  'explain',
   'cited-by',
   'reference-tree',
 ]);

@@ -2,16 +2,14 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { shownThings } from '../browse/things.ts';
+import { actionUnderCursor } from '../browse/things.ts';
 import { openCable } from '../cable/cable.ts';
 import { listBelow, moveTo, viaOf } from '../list/list.ts';
 import { nothing, say } from '../step.ts';
 
 /** The row under the cursor in history and undo list, else the last decision; one that was made before this window was opened is named first. */
 export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  const chosen =
-    view.kind === 'things' && (view.what === 'history' || view.what === 'undo') ? shownThings(view)[view.cursor]?.action : undefined;
+  const chosen = actionUnderCursor(state);
   const last = chosen ? { action: chosen, here: true } : around.journal.lastUndoable();
   if (!last) return nothing(say(state, 'Nothing to undo.'));
   const { action } = last;
