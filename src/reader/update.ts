@@ -4,6 +4,7 @@ import type { Seen } from './screens/shown-cables.ts';
 import { type Choice, currentView, type ReaderState, withView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { refreshHome } from './update/browse/home.ts';
+import { leaveRemoved } from './update/browse/questions.ts';
 import { refreshThings } from './update/browse/things.ts';
 import { cableLoaded, recordReading } from './update/cable/cable.ts';
 import { passOverWithoutHits } from './update/cable/pass-over.ts';
@@ -100,7 +101,7 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
 }
 
 function journalChanged(state: ReaderState, cables: ReadonlySet<string>, around: Surroundings): Step<ReaderState> {
-  const counted = countAgain({ ...holdRows(state, cables), trouble: around.journal.trouble?.message ?? null });
+  const counted = countAgain({ ...leaveRemoved(holdRows(state, cables), around), trouble: around.journal.trouble?.message ?? null });
   const refreshed = refreshThings(counted.state, around);
   return { state: refreshed.state, effects: [...counted.effects, ...refreshed.effects] };
 }

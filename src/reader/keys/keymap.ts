@@ -121,7 +121,7 @@ const table = [
   ['narrow', ['l'], 'narrow this list', 'find', ['list']],
   ['next-hit', ['n'], 'next hit', 'find', ['cable']],
   ['previous-hit', ['N'], 'previous hit', 'find', ['cable']],
-  ['save-search', ['S'], 'save this search', 'find', ['list']],
+  ['save-search', ['S'], 'save this search', 'find', ['list', 'cable'], { cable: 'save; the triaged search' }],
   ['order', ['o'], 'other order; by relevance, oldest, ...', 'find', ['list', 'values']],
   ['refresh', ['R'], 'refresh', 'find', ['list', 'home']],
 

@@ -11,6 +11,7 @@ import { deferCables, keepCables, resetCables, skipCables } from './decide-verdi
 import { markRead, openCable, readCable } from './mark-read.ts';
 import { lookThrough, removeSearch, runSearch, saveSearch } from './save-search.ts';
 import { readTagName } from './tag-name.ts';
+import { takeVerdictsAlong } from './take-verdicts-along.ts';
 import { removeNote, writeNote } from './write-note.ts';
 
 const NOW = Date.parse('2026-11-24T12:00:00Z');
@@ -201,4 +202,34 @@ describe('a tag', () => {
     expect(name.tag).toBe(tag);
     if (tag === null) expect(name.problem).toMatch(/cannot be a tag: .+\. Nothing was changed\.$/);
   });
+});
+
+it('takes the standing verdicts of a filter along to its question, with their reasons, and leaves those given elsewhere', () => {
+  const through = { query: 'border' };
+  const drafts: EventDraft[] = [
+    { type: 'cable.kept', data: { cables: ['09X1'], queue: null, via: through, because: 'two watches' } },
+    { type: 'cable.kept', data: { cables: ['09X1'], queue: null, via: through, because: 'three watches' } },
+    { type: 'cable.skipped', data: { cables: ['09X2'], queue: null, via: through } },
+    { type: 'cable.skipped', data: { cables: ['09X3'], queue: null, via: through } },
+    { type: 'cable.deferred', data: { cables: ['09X4'], queue: null, via: { ...through, hit: 2 }, until: '2027-01-01T00:00:00.000Z' } },
+    { type: 'cable.kept', data: { cables: ['09X5'], queue: null, via: { query: 'water' } } },
+    { type: 'cable.kept', data: { cables: ['09X6'], queue: null, via: through } },
+    { type: 'cable.reset', data: { cables: ['09X6'], queue: null, via: through } },
+    { type: 'cable.kept', data: { cables: ['09X7'], queue: null, via: through } },
+    { type: 'cable.skipped', data: { cables: ['09X7'], queue: 'border', via: { ...through, search: 'border' } } },
+  ];
+  const to = { queue: 'border', via: { query: 'border', search: 'border' } };
+  const along = takeVerdictsAlong(given(border, ...drafts), { search: 'border', query: 'border' });
+  expect(along).toHaveLength(3);
+  expect(along).toEqual(
+    expect.arrayContaining([
+      { type: 'cable.kept', data: { cables: ['09X1'], ...to, because: 'three watches' } },
+      { type: 'cable.skipped', data: { cables: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === '09X2,09X3'), ...to } },
+      {
+        type: 'cable.deferred',
+        data: { cables: ['09X4'], queue: 'border', via: { ...to.via, hit: 2 }, until: '2027-01-01T00:00:00.000Z' },
+      },
+    ]),
+  );
+  expect(takeVerdictsAlong(given(border, ...drafts, ...along), { search: 'border', query: 'border' })).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Plan } from '../../../../store/query/plan.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Step } from '../../messages.ts';
-import type { ReaderState } from '../../state.ts';
+import type { ListView, ReaderState, View } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { nothing, say, withEffects } from '../step.ts';
 
@@ -58,4 +58,12 @@ export function lookAtQuestion(state: ReaderState, question: string | null, arou
   const counts = new Map([...state.counts].filter(([key]) => key !== newKey(question)));
   const told = fresh > 0 && state.status === null ? say(state, `${groupDigits(fresh)} new since you last looked`) : state;
   return withEffects({ ...told, counts }, { kind: 'record', drafts });
+}
+
+/** A list whose question was taken back or removed is its filter again, and shows the verdicts given outside any. */
+export function leaveRemoved(state: ReaderState, { personal }: Surroundings): ReaderState {
+  const saved = new Set(personal.searches().map(({ id }) => id));
+  const isRemoved = (view: View): view is ListView => view.kind === 'list' && view.question !== null && !saved.has(view.question);
+  if (!state.views.some(isRemoved)) return state;
+  return { ...state, views: state.views.map((view) => (isRemoved(view) ? { ...view, title: view.query, question: null } : view)) };
 }

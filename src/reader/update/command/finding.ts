@@ -1,10 +1,10 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ListView, type ReaderState, type ValuesView, withView } from '../../state.ts';
-import { orderList, refreshList } from '../list/list.ts';
+import { listBelow, orderList, refreshList } from '../list/list.ts';
 import { find, goToNextHit } from '../prompt/find.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say, withEffects } from '../step.ts';
-import { inCable, inList, type RunsOf } from './run.ts';
+import { inCable, type RunsOf } from './run.ts';
 
 /** Relevance is asked for where words are looked for. */
 const ORDERS: readonly ListView['sort'][] = ['newest', 'relevance', 'oldest', 'released', 'origin', 'subject'];
@@ -14,9 +14,11 @@ export const finding: RunsOf<'find'> = {
   narrow: (state, _, around) => find(state, around),
   'next-hit': inCable((state, _, { count }, around) => goToNextHit(state, count, around)),
   'previous-hit': inCable((state, _, { count }, around) => goToNextHit(state, -count, around)),
-  'save-search': inList((state, view, { command }) =>
-    nothing(ask(state, { kind: 'save', ask: 'save as: ', command, text: view.question === null ? '' : view.title })),
-  ),
+  'save-search': (state, { command }) => {
+    const list = listBelow(state);
+    if (list === null) return nothing(state);
+    return nothing(ask(state, { kind: 'save', ask: 'save as: ', command, text: list.question === null ? '' : list.title }));
+  },
   order: (state) => {
     const view = currentView(state);
     if (view.kind === 'list') return orderList(state, view, nextOrder(view));

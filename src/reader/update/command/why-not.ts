@@ -71,6 +71,7 @@ export function whyNot(id: CommandId, state: ReaderState, around: Surroundings):
     case 'redo':
       return around.journal.lastRedoable() === null ? 'nothing to redo' : null;
     case 'save-search':
+      if (view.kind === 'cable' && !view.triage) return 'it saves the filter of a list, or of the list that is triaged';
       return listBelow(state)?.query === '' ? `there is no filter to save: ${around.keys.keyOf('find')} first` : null;
     case 'explain':
       return subjectOf(state) === null && actionUnderCursor(state) === null ? 'nothing under the cursor' : null;
