@@ -4,6 +4,7 @@ import { nearestName } from '../store/query/nearest-name.ts';
 import { commonOptions, type Given, type Surroundings } from './command-line/command.ts';
 import { Refusal } from './command-line/exit.ts';
 import { explainError } from './command-line/explain-error.ts';
+import { verdictNamed } from './command-line/mark-named.ts';
 import { parseGiven } from './command-line/parse-given.ts';
 import { systemZone } from './command-line/system-zone.ts';
 import { loadCommand, verbGroups, verbs } from './commands/all-commands.ts';
@@ -42,7 +43,7 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${await describeCommand(command, process.stdout.columns ?? 80)}\n`);
     return 0;
   }
-  if (!named && at !== -1) refuseMistypedVerb(argv[at]!);
+  if (!named && at !== -1) refuseMistypedVerb(argv[at]!, argv.slice(at + 1));
   const given = await parseGiven(command, rest);
   return command.run(given, await surround(given));
 }
@@ -77,8 +78,10 @@ function findVerb(argv: readonly string[]): number {
   return -1;
 }
 
-/** A first word within two letters of a verb is more likely that verb than a query. */
-function refuseMistypedVerb(word: string): void {
+/** A first word within two letters of a verb, or a mark, is more likely that than a query. */
+function refuseMistypedVerb(word: string, behind: readonly string[]): void {
+  const mark = verdictNamed(word);
   const near = /^[a-z]{3,}$/.test(word) ? nearestName(word, verbs) : null;
-  if (near !== null) throw new Refusal(`${word}: did you mean  cables ${near}  ? To search for the word, type: cables open ${word}`);
+  const meant = mark === null ? near : `mark ${mark} -- ${behind.filter((one) => !one.startsWith('-')).join(' ') || 'REF'}`;
+  if (meant !== null) throw new Refusal(`${word}: did you mean  cables ${meant}  ? To search for the word, type: cables open ${word}`);
 }

@@ -78,7 +78,7 @@ describe('version 1', () => {
         "untagged 09ARCADIA744 -follow-up",
         "tagged 2 +follow-up",
         "cleared 09ARCADIA744 the verdict",
-        "deferred 08CARDENA455 until fri (2026-11-27) for border",
+        "later 08CARDENA455 until fri (2026-11-27) for border",
         "skipped 09ARCADIA744",
         "kept 2 for border",
         "saved 0 search border: border* date:2003..",

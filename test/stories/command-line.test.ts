@@ -53,6 +53,8 @@ describe('an empty library', () => {
 
   it.each([
     [['lsit'], 2, /did you mean {2}cables list/],
+    [['keep', '09ARCADIA812'], 2, /cables mark kept -- 09ARCADIA812/],
+    [['later'], 2, /cables mark later -- REF/],
     [['list', '--jsno'], 2, /jsno/],
     [['list', 'frm:arcadia'], 2, /from/],
     [['import'], 2, /cables import PATH/],
@@ -132,7 +134,9 @@ describe('a library of ones own', () => {
   it('decides, with ids from standard input', () => {
     expect(shell.run(['mark', 'kept', '--stdin'], `${ids[2]}\n${ids[3]}\n`).code).toBe(0);
     expect(shell.run(['count', 'is:kept']).out.trim()).toBe('2');
-    expect(shell.run(['mark', 'later', '--until', 'tomorrow', '--', ids[4]!]).code).toBe(0);
+    expect(shell.run(['mark', 'keep', '--', ids[3]!]).out).toMatch(/already so/);
+    expect(shell.run(['mark', 'defer', '--until', 'tomorrow', '--', ids[4]!]).out).toMatch(/^marked later/);
+    expect(shell.run(['log', '--limit', '1']).out).toMatch(/ later +\S+ +until tomorrow/);
     expect(shell.run(['list', 'is:later', '--ids']).out.trim()).toBe(ids[4]);
     expect(shell.run(['mark', 'undecided', '--', ids[2]!]).code).toBe(0);
     expect(shell.run(['list', 'is:kept', '--ids']).out.trim()).toBe(ids[3]);

@@ -96,10 +96,10 @@ it('decides down a list, takes it back, and triages', async () => {
   const morning = open(['open', 'from:arcadia']);
   await morning.expectText(/◷ 10ARCADIA83/);
   morning.press('z');
-  await morning.expectText(/: deferred 10ARCADIA83 +z again takes it back/);
+  await morning.expectText(/: later 10ARCADIA83 +z again takes it back/);
   await morning.expectText(/◷ 10ARCADIA83/);
   morning.press('z');
-  await morning.expectText(/undone: deferred 10ARCADIA83/);
+  await morning.expectText(/undone: later 10ARCADIA83/);
   morning.press('Q');
   await morning.exit();
 }, 60_000);

@@ -2,6 +2,7 @@
 import { completeQuery, type QueryNames } from '../../../store/query/complete-query.ts';
 import type { Command } from '../command.ts';
 import { commonOptions } from '../command.ts';
+import { MARKS } from '../mark-named.ts';
 
 export interface Candidate {
   readonly value: string;
@@ -45,7 +46,7 @@ const TAKES: Readonly<Record<string, readonly [first: Kind, others: Kind]>> = {
   bookmark: ['ref', 'none'],
   note: ['ref', 'none'],
   tag: ['query', 'query'],
-  mark: [['kept', 'skipped', 'later', 'undecided', 'read', 'unread'], 'query'],
+  mark: [MARKS, 'query'],
   undo: ['done', 'none'],
   redo: ['undone', 'none'],
   export: [['bookmarks', 'notes', 'list', 'ledger'], 'query'],

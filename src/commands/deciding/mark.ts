@@ -3,12 +3,10 @@ import { markRead } from '../../../store/journal/decide/mark-read.ts';
 import { readUntil } from '../../../store/journal/decide/read-until.ts';
 import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
+import { MARKS, type Mark, markNamed } from '../../command-line/mark-named.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { selectIds } from '../../command-line/select-cables.ts';
 import { reportAction } from './report-action.ts';
-
-const MARKS = ['kept', 'skipped', 'later', 'undecided', 'read', 'unread'] as const;
-type Mark = (typeof MARKS)[number];
 
 export const mark: Command = {
   name: 'mark',
@@ -25,8 +23,8 @@ export const mark: Command = {
   run: (given, around) =>
     withLibrary(given, around, given.options['dry-run'] ? 'read' : 'write', async (library) => {
       const [word, ...rest] = given.words;
-      const as = MARKS.find((name) => name === word);
-      if (as === undefined) throw new Refusal(`cables mark ${word ?? ''}: not a mark. Nothing was changed. One of: ${MARKS.join(', ')}`);
+      const as = markNamed(word ?? '');
+      if (as === null) throw new Refusal(`cables mark ${word ?? ''}: not a mark. Nothing was changed. One of: ${MARKS.join(', ')}`);
       const { personal } = library.journal;
       const { ids, text } = await selectIds(given, [...rest, ...(given.after ?? [])], library, around);
       if (ids.length === 0) {

@@ -3,7 +3,7 @@ import type { EventOf, JournalEvent } from '../events.ts';
 import type { Via } from '../personal.ts';
 
 export interface Phrase {
-  /** One word: `tagged`. */
+  /** One word: `tagged`. A verdict is called as it is on every screen: `later`. */
   readonly verb: string;
   /** The rest: `+follow-up`. May be empty. */
   readonly detail: string;
@@ -27,7 +27,7 @@ export function describeEvent(event: JournalEvent, names: Names): Phrase {
       return { verb: 'skipped', detail: forQuestion(event.data.queue, names) };
     case 'cable.deferred': {
       const { until, words, queue } = event.data;
-      return { verb: 'deferred', detail: join(describeUntil(until ?? null, words ?? null, event.at), forQuestion(queue, names)) };
+      return { verb: 'later', detail: join(describeUntil(until ?? null, words ?? null, event.at), forQuestion(queue, names)) };
     }
     case 'cable.reset':
       return { verb: 'cleared', detail: join('the verdict', forQuestion(event.data.queue, names)) };
