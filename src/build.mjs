@@ -8,11 +8,14 @@
  * The program is one CommonJS file because that starts fastest: forty chunks take forty times the module loader, and an ESM import of
  * one of Node's own modules touches all its lazy parts (fs loads streams, crypto loads WebCrypto).
  *
+ *     node src/build.mjs               builds
+ *     node src/build.mjs --if-needed   builds where a source is newer than dist/, and says so
+ *
  * Runs on any Node that npm itself runs on.
  */
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, context } from 'esbuild';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 /** Built aside and then put in place, so that a build that fails leaves the last good one. */
@@ -64,9 +67,14 @@ const apart = {
 
 /** Bundles once. @throws where the code does not build; dist/ stays as it was */
 export async function buildBundles() {
+  const { build } = await import('esbuild');
+  const begun = new Date();
   try {
     mkdirSync(at(aside));
     await Promise.all([build(program), build(apart)]);
+    addLauncher(aside);
+    // As old as the sources that were read: what is saved while it builds is newer.
+    utimesSync(at(`${aside}/cables.cjs`), begun, begun);
     putInPlace(aside);
   } finally {
     rmSync(at(aside), { recursive: true, force: true });
@@ -75,6 +83,7 @@ export async function buildBundles() {
 
 /** Bundles now and after every change; `onBuilt` is called after each that succeeded, once both halves are there. */
 export async function watchBundles(onBuilt) {
+  const { context } = await import('esbuild');
   rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'));
   addLauncher('dist');
@@ -96,7 +105,6 @@ export async function watchBundles(onBuilt) {
 }
 
 function putInPlace(built) {
-  addLauncher(built);
   const old = `${built}.old`;
   try {
     renameSync(at('dist'), at(old));
@@ -112,4 +120,24 @@ function addLauncher(folder) {
   chmodSync(at(`${folder}/cables.cjs`), 0o755);
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildBundles();
+const SOURCES = ['src', 'store', 'package.json', 'package-lock.json', 'tsconfig.json'].map(at);
+
+/** Whether a file is there, and none of the sources was changed, added, removed or renamed after it. The sources are files and whole folders. */
+export function isNewest(file, sources) {
+  const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = changed(file);
+  return sources.every((source) => {
+    if (changed(source) > built) return false;
+    return (
+      !statSync(source).isDirectory() || readdirSync(source, { recursive: true }).every((path) => changed(join(source, path)) <= built)
+    );
+  });
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const ifNeeded = process.argv.includes('--if-needed');
+  if (!ifNeeded || !isNewest(at('dist/cables.cjs'), SOURCES)) {
+    if (ifNeeded) process.stderr.write('building…\n');
+    await buildBundles();
+  }
+}
