@@ -28,7 +28,7 @@ export function folderInUse(given: Given, around: Surroundings): LibraryFolder {
 /** Says so where the sample stands in for an empty library. On standard error: what is printed may be read by a program. */
 export function tellOfSample(folder: LibraryFolder, given: Given, { stderr }: Surroundings): void {
   if (folder.sample && given.options['sample'] !== true)
-    stderr.write('These are the SAMPLE cables: your own library is empty. To fill it, type: cables import PATH\n');
+    stderr.write('SAMPLE cables: your own library is empty. To fill it: cables import PATH\n');
 }
 
 /** Opens the library in use, runs, and closes it whatever happens. `--at TIME` makes it read-only. */

@@ -29,7 +29,7 @@ describe('an empty library', () => {
   });
 
   it('lists, decides and remembers on the sample too, and says so once on standard error', () => {
-    const told = 'These are the SAMPLE cables: your own library is empty. To fill it, type: cables import PATH\n';
+    const told = 'SAMPLE cables: your own library is empty. To fill it: cables import PATH\n';
     const [id] = firstIds(shell, 1);
     expect(shell.run(['tag', '+border', '--', id!])).toMatchObject({ code: 0, err: told });
     expect(shell.run(['list', 'mine:border', '--ids'])).toMatchObject({ out: `${id}\n`, err: expect.stringContaining(told) });
