@@ -40,15 +40,17 @@ describe('an excerpt', () => {
     expect(text).not.toMatch(/002 OF 002|\n/);
   });
 
+  it('names the subject or the header where the words stand there alone', () => {
+    expect(lineText(draw('gauges', 60))).toBe('in the subject: WATER AND GAUGES');
+    expect(lineText(draw('arcadia', 60))).toBe('in the header: C O N F I D E N T I A L ARCADIA 000812');
+    expect(draw('arcadia', 60).filter(({ role }) => role === 'hit')).toEqual([{ text: 'ARCADIA', role: 'hit' }]);
+  });
+
   it('marks the words and shows the hit at any width', () => {
     for (const columns of [24, 40, 77, 196]) {
       const line = draw('"border gauge"', columns);
       expect(lineWidth(line)).toBeLessThanOrEqual(columns);
       expect(line.filter(({ role }) => role === 'hit').map(({ text }) => text)).toContain('border gauge');
     }
-  });
-
-  it('is how the text begins where the words are in the head alone', () => {
-    expect(lineText(draw('gauges', 60))).toBe('SUMMARY. The water was late.');
   });
 });

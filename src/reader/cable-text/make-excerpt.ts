@@ -1,4 +1,6 @@
-/* One line of a cable for a list: the words looked for where they stand closest together, else how the text begins. */
+/* One line of a cable for a list: the words looked for where they stand closest together, else where they stand above the text, else how
+ * it begins.
+ */
 import type { Cable, Span } from '../../../store/cable/cable.ts';
 import type { TextTerm } from '../../../store/query/plan.ts';
 import type { Line, Piece } from '../../text/line.ts';
@@ -8,6 +10,8 @@ import { findHits, findInText, type Hit } from './find-hits.ts';
 import { withoutHidden } from './without-hidden.ts';
 
 export interface Excerpt {
+  /** Said before it where it is not of the text itself: `in the subject: `. */
+  readonly where?: string;
   /** Harmless, on one line. */
   readonly text: string;
   readonly hits: readonly Span[];
@@ -30,6 +34,8 @@ export function makeExcerpt(cable: Cable, terms: readonly TextTerm[]): Excerpt |
   const { body, layout, paragraphs } = cable;
   const hits = findHits(cable, terms);
   const focus = densest(hits);
+  const aside = focus === null && terms.length > 0 ? excerptOfHead(cable, terms) : null;
+  if (aside !== null) return aside;
   const paragraph = focus ? paragraphs.findLast(({ start }) => start <= focus.start) : paragraphs[0];
   const text = paragraph ? { start: paragraph.textStart, end: paragraph.end } : { start: layout.head.end, end: body.length };
   // A heading, or the last words of a paragraph, say little without what follows.
@@ -48,6 +54,23 @@ export function makeExcerpt(cable: Cable, terms: readonly TextTerm[]): Excerpt |
   if (shown === '') return null;
   const at = focus ? findInText(oneLine(from, focus.start), terms).length : 0;
   return { text: shown, hits: findInText(shown, terms), at, cut: { before: from > text.start, after: to < end } };
+}
+
+/** Words that stand in the subject or above the text alone; null where they do not. */
+function excerptOfHead({ subject, headerText, body, layout }: Cable, terms: readonly TextTerm[]): Excerpt | null {
+  const heads = {
+    'in the subject: ': subject ?? '',
+    'in the header: ': `${headerText}\n${body.slice(layout.head.start, layout.head.end)}`,
+  };
+  for (const [where, found] of Object.entries(heads)) {
+    const focus = densest(findInText(found, terms));
+    if (focus === null) continue;
+    const lineEnd = found.indexOf('\n', focus.end);
+    const line = found.slice(found.lastIndexOf('\n', focus.start) + 1, lineEnd === -1 ? found.length : lineEnd);
+    const text = makeVisible(line.replaceAll(/\s+/g, ' ').trim());
+    return { where, text, hits: findInText(text, terms), at: 0, cut: { before: false, after: false } };
+  }
+  return null;
 }
 
 /** Where a word begins at or after a place, but not before `least`. */
@@ -70,7 +93,8 @@ function densest(hits: readonly Hit[]): Hit | null {
 }
 
 /** Cut so that its hit is seen, a third of the way in where the text goes on before it. */
-export function drawExcerpt({ text, hits, at, cut }: Excerpt, columns: number, ellipsis: string): Line {
+export function drawExcerpt({ where = '', text, hits, at, cut }: Excerpt, wide: number, ellipsis: string): Line {
+  const columns = Math.max(0, wide - width(where));
   const hit = hits[at];
   let from = 0;
   if (hit && width(text.slice(0, hit.end)) > columns - Math.ceil(columns / 4)) {
@@ -82,7 +106,7 @@ export function drawExcerpt({ text, hits, at, cut }: Excerpt, columns: number, e
   const room = columns - width(lead);
   const tail = width(rest) > room || cut.after;
   const shown = cutToWidth(rest, tail ? room - width(ellipsis) : room, '');
-  const pieces: Piece[] = [{ text: lead, role: 'dim' }];
+  const pieces: Piece[] = [{ text: cutToWidth(where + lead, wide, ''), role: 'dim' }];
   let done = 0;
   for (const { start, end } of hits) {
     const [a, b] = [Math.max(start - from, done), Math.min(end - from, shown.length)];
