@@ -60,6 +60,8 @@ export interface ListView {
   readonly answered: number;
   /** The filter with its last word as a beginning: what one saw while typing, asked again where the whole word is found nowhere. */
   readonly elseBeginning: string | null;
+  /** How many cables that had; null where it is not known, or has been told. */
+  readonly beginningHas: number | null;
   /** Lines of text below the rows: null where the width decides. */
   readonly excerptsShown: boolean | null;
   /** By id, with the number of the question; those of earlier questions are shown until better ones come. */

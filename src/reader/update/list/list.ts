@@ -2,6 +2,7 @@
 import type { CatalogueRow, Sort } from '../../../../store/corpus/corpus.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
 import { tokenizeQuery } from '../../../../store/query/tokenize-query.ts';
+import { groupDigits } from '../../../text/group-digits.ts';
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ListView, type ReaderState, type Tally, withView } from '../../state.ts';
@@ -51,6 +52,7 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     asked,
     answered: -1,
     elseBeginning: null,
+    beginningHas: null,
     excerptsShown: around.config.excerpts ? null : false,
     excerpts: new Map(),
     months: null,
@@ -86,6 +88,7 @@ export function narrowList(
     top: 0,
     asked,
     elseBeginning: typing || isKnownEmpty(view) ? null : withBeginning(query),
+    beginningHas: typing || view.answered !== view.asked || view.query.trim() !== query ? null : view.total,
     marked: new Set(),
     held: [],
     tally: null,
@@ -122,6 +125,14 @@ export function takeBeginning(
   return { state: say({ ...step.state, searched }, `No such word: searching for ${view.elseBeginning}`), effects: step.effects };
 }
 
+/** Fewer rows than one saw while typing: the last word was taken as a beginning then. */
+function tellBeginning(state: ReaderState, { elseBeginning, beginningHas }: ListView, total: number): ReaderState {
+  if (elseBeginning === null || beginningHas === null || total >= beginningHas || state.prompt !== null || state.status !== null)
+    return state;
+  const word = tokenizeQuery(elseBeginning).at(-1)!.text;
+  return say(state, `${groupDigits(total)} with ${word} as a whole word; ${word}* finds ${groupDigits(beginningHas)}`);
+}
+
 export function orderList(state: ReaderState, view: ListView, sort: Sort): Step<ReaderState> {
   const asked = state.asked + 1;
   const next: ListView = { ...view, sort, cursor: 0, top: 0, rows: new Map(), asked };
@@ -139,8 +150,8 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, total - 1)) : from + sought;
   const top = Math.max(Math.min(view.top, cursor), cursor - rowsPerPage(state, view) + 1);
   const shown: ReaderState = {
-    ...state,
-    views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null, answered: asked }),
+    ...tellBeginning(state, view, total),
+    views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null, answered: asked, beginningHas: null }),
   };
   if (view.goOn && view.total === null) return goOnAfter(shown, currentView(shown) as ListView);
   if (state.searched !== asked) return nothing(shown);

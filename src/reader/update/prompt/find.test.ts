@@ -69,3 +69,16 @@ it('leaves one where one was, with the hits one had, where nothing is found', as
   await reader.press('/', ...'heron', 'enter', 'n', '/', ...'noxz', 'enter', 'n');
   expect(hit!()).toContain('hit 3 of 3 "heron"');
 });
+
+it('says once that the whole word finds fewer than its beginning did while it was typed', async () => {
+  reader = await openHeadlessReader({ source: CABLES });
+  await reader.press('/', ...'foo');
+  expect(reader.rows()[0]).toMatch(/1\/1 /);
+  await reader.press('^u', ...'anothe', '^u', ...'no');
+  expect(reader.rows()[0]).toMatch(/1\/2 /);
+  await reader.press('enter');
+  expect(reader.rows()[0]).toMatch(/1\/1 /);
+  expect(status!()).toContain('1 with no as a whole word; no* finds 2');
+  await reader.press('j');
+  expect(status!()).not.toContain('no*');
+});
