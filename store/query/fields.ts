@@ -50,5 +50,45 @@ export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
 
 export const isField = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
 
+/** What others call a field, and ours that is meant. */
+export const OTHER_NAMES: Readonly<Record<string, string>> = {
+  about: 'subject',
+  title: 'subject',
+  subj: 'subject',
+  text: 'body',
+  content: 'body',
+  sender: 'from',
+  post: 'from',
+  embassy: 'from',
+  recipient: 'to',
+  addressee: 'to',
+  cc: 'info',
+  ref: 'cites',
+  refs: 'cites',
+  reference: 'cites',
+  references: 'cites',
+  refers: 'cites',
+  cited: 'citedby',
+  quotedby: 'citedby',
+  day: 'date',
+  month: 'date',
+  created: 'date',
+  sent: 'date',
+  before: 'date',
+  after: 'date',
+  since: 'date',
+  until: 'date',
+  published: 'released',
+  imported: 'added',
+  opened: 'seen',
+  level: 'class',
+  classification: 'class',
+  secrecy: 'class',
+  label: 'mine',
+  state: 'is',
+  status: 'is',
+  length: 'size',
+};
+
 /** Marks of portions that a filter is likely to ask for. */
 export const PORTIONS = ['U', 'SBU', 'C', 'C/NF', 'S', 'S/NF'] as const;

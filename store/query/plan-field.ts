@@ -1,6 +1,6 @@
 /* `field:value` -> a plan, or a problem with the nearest name. */
 import { parseReferenceId } from '../cable/ids/reference-id.ts';
-import { FIELD_NAMES, isField } from './fields.ts';
+import { FIELD_NAMES, isField, OTHER_NAMES } from './fields.ts';
 import { foldCase, foldWords } from './fold-words.ts';
 import { nearestName } from './nearest-name.ts';
 import type { PersonalPredicate, Plan } from './plan.ts';
@@ -57,7 +57,7 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
   const prefix = value.prefix ? { prefix: true } : {};
   const ok = (plan: Plan): Planned => ({ plan, words });
   const noLetters = { problem: `${field}:${text} has no letters to search for` };
-  if (!isField(field)) return { problem: `${field}: is no field. ${didYouMean(field, FIELD_NAMES)}`.trim() };
+  if (!isField(field)) return { problem: `${field}: is no field. ${suggestField(field)}`.trim() };
   if (text === '' && !(value.prefix && field === 'id')) return { problem: `${field}: needs a value` };
   switch (field) {
     case 'from':
@@ -157,6 +157,12 @@ function personal(predicate: PersonalPredicate, queue: string | null = null, val
 
 function not(of: Plan): Plan {
   return { kind: 'not', of };
+}
+
+/** A field under another name than ours, else the nearest name. */
+function suggestField(field: string): string {
+  const meant = Object.hasOwn(OTHER_NAMES, field) ? OTHER_NAMES[field] : undefined;
+  return meant === undefined ? didYouMean(field, FIELD_NAMES) : `Did you mean ${meant}?`;
 }
 
 function didYouMean(word: string, names: readonly string[]): string {

@@ -158,6 +158,8 @@ describe('plans', () => {
 describe('problems', () => {
   it.each([
     ['frm:arcadia', /no field.*Did you mean from\?/, 0, 11],
+    ['ref:09ARCADIA1', /ref: is no field. Did you mean cites\?/, 0, 14],
+    ['toString:x', /tostring: is no field/, 0, 10],
     ['x conutry:spain', /Did you mean country\?/, 2, 15],
     ['is:raed', /is:raed is unknown.*Did you mean read\?/, 0, 7],
     ['is:constructor', /unknown/, 0, 14],

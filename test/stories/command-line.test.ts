@@ -41,6 +41,15 @@ describe('an empty library', () => {
     expect(shell.run(['doctor']).out).toMatch(/no cables yet/);
   });
 
+  it('names the nearest value where a filter finds nothing, and the field that another name means', () => {
+    expect(shell.run(['--sample', 'list', 'from:arcadai'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/No cable matches\. Did you mean from:arcadia \(\d+\)\?\n$/),
+    });
+    expect(shell.run(['--sample', 'stats', 'tag:SENF']).err).toMatch(/Did you mean tag:SENV \(\d+\)\?/);
+    expect(shell.run(['--sample', 'list', 'ref:09ARCADIA812']).err).toContain('ref: is no field. Did you mean cites?');
+  });
+
   it('stays with a journal of ones own that came before its cables', () => {
     const other = openShell();
     const [id] = firstIds(shell, 1);

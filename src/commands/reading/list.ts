@@ -6,6 +6,7 @@ import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { page } from '../../command-line/page.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 import { escapeForJson, makeVisible } from '../../text/visible.ts';
 import { formatRow } from './format-row.ts';
@@ -61,7 +62,7 @@ export const list: Command = {
           library.corpus.info.cables === 0
             ? 'This library holds no cables yet. Type: cables import PATH\n'
             : cursor === null
-              ? 'No cable matches.\n'
+              ? await sayNoMatch(text, library)
               : `Nothing new since ${cursor.name} was advanced.\n`,
         );
         cursor?.advance();

@@ -7,6 +7,7 @@ import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { page } from '../../command-line/page.ts';
 import { printJson } from '../../command-line/print.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 import { drawTimeline, drawValue, layoutValues } from '../../text/draw-bars.ts';
 import { lineText } from '../../text/fit-line.ts';
@@ -52,7 +53,9 @@ export const stats: Command = {
       if (text !== '') around.stderr.write(`searching: ${makeVisible(understood)}\n`);
       if (total === 0) {
         around.stderr.write(
-          library.corpus.info.cables === 0 ? 'This library holds no cables yet. Type: cables import PATH\n' : 'No cable matches.\n',
+          library.corpus.info.cables === 0
+            ? 'This library holds no cables yet. Type: cables import PATH\n'
+            : await sayNoMatch(text, library),
         );
         return NOTHING_FOUND;
       }

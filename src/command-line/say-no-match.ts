@@ -1,0 +1,16 @@
+import type { FacetName } from '../../store/corpus/corpus.ts';
+import type { Library } from '../../store/library/open-library.ts';
+import { suggestValue } from '../../store/query/suggest-value.ts';
+import { groupDigits } from '../text/group-digits.ts';
+import { makeVisible } from '../text/visible.ts';
+
+/** What a filter that found nothing says: with the nearest value that some cable has, where the one typed is in none. */
+export async function sayNoMatch(query: string, { corpus, journal }: Library): Promise<string> {
+  const all = (by: FacetName) => corpus.facets({ kind: 'all' }, by);
+  const [origins, countries, tags] = query.includes(':') ? await Promise.all([all('origin'), all('country'), all('tag')]) : [[], [], []];
+  const mine = journal.personal.tags().map(({ tag, count }) => ({ value: tag, count }));
+  const near = suggestValue(query, { origins, countries, tags, years: [], mine, searches: [] });
+  return near === null
+    ? 'No cable matches.\n'
+    : `No cable matches. Did you mean ${makeVisible(near.better)} (${groupDigits(near.count)})?\n`;
+}
