@@ -72,9 +72,13 @@ export interface LineReader {
   close(): void;
 }
 
+/** Lines up to this are read into one buffer, again and again: a list with excerpts reads sixty cables for one key. */
+const KEPT = 128 * 1024;
+
 /** Reads single lines; keeps the files open. */
 export function openLines(corpusDir: string, manifest: Manifest = readManifest(corpusDir)): LineReader {
   const open = new Map<number, number>();
+  const kept = Buffer.allocUnsafe(KEPT);
   return {
     read({ shard, offset, length }) {
       let fd = open.get(shard);
@@ -84,7 +88,7 @@ export function openLines(corpusDir: string, manifest: Manifest = readManifest(c
         fd = openSync(join(corpusDir, entry.name), 'r');
         open.set(shard, fd);
       }
-      const bytes = Buffer.allocUnsafe(length);
+      const bytes = length <= KEPT ? kept : Buffer.allocUnsafe(length);
       let done = 0;
       while (done < length) {
         const read = readSync(fd, bytes, done, length - done, offset + done);

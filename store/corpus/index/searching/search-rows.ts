@@ -12,7 +12,7 @@ import { matchesCountry, matchingOrigins } from '../../../query/match-origin.ts'
 import type { Plan, TimeRange } from '../../../query/plan.ts';
 import { readPrefixList } from '../writing/prefix-lists.ts';
 import { FLAGS, UNKNOWN_TIME } from '../writing/segment-schema.ts';
-import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, spanOf, withoutBits } from './bitmap.ts';
+import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, setRange, spanOf, withoutBits } from './bitmap.ts';
 import {
   countMatches,
   type FactPlan,
@@ -163,10 +163,7 @@ export class RowSearch {
         });
       }
       case 'created':
-        return space.gather((segment) => {
-          const { from, to } = rowsWithin(segment, [plan.range]);
-          return range(from, to);
-        });
+        return this.#matchCreated(plan.range);
       case 'released': {
         const [from, to] = [dayOf(plan.range.from) ?? 1, dayOf(plan.range.to) ?? 0xffff];
         return space.select((segment) => {
@@ -298,6 +295,15 @@ export class RowSearch {
     return this.#space.gather((segment) => segment.all<{ n: number }>('SELECT n FROM cable WHERE id GLOB ?', escaped).map(({ n }) => n));
   }
 
+  #matchCreated(range: TimeRange): Bits {
+    const bits = emptyBits(this.#space.size);
+    for (const { segment, base } of this.#space.parts) {
+      const { from, to } = rowsWithin(segment, [range]);
+      setRange(bits, base + from, base + to + 1);
+    }
+    return bits;
+  }
+
   #matchOrigins(test: (origin: { readonly name: string; readonly country: string | null }) => boolean): Bits {
     return this.#space.select((segment) => {
       const wanted = segment.origins().map(test);
@@ -363,10 +369,6 @@ const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 6
 
 /** Releases are compared by days: editions tell no more. */
 const dayOf = (instant: string | null): number | null => (instant === null ? null : Math.floor(Date.parse(instant) / 86_400_000));
-
-function* range(from: number, to: number): Generator<number> {
-  for (let n = from; n <= to; n++) yield n;
-}
 
 /** The newest rows that the full text finds and the filter lets pass. */
 function walkNewest({ segment, base }: Part, question: TextQuestion, filter: Bits, limit: number): number[] {
