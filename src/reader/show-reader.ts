@@ -11,6 +11,7 @@ import { summarizeProblems } from '../config/load-config.ts';
 import { setAmbiguousWidth } from '../text/cluster.ts';
 import { chooseGlyphs, glyphs } from '../text/glyphs.ts';
 import { chooseTheme } from '../text/theme.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { Reader } from './reader.ts';
 import type { Shell } from './shell.tsx';
@@ -33,6 +34,7 @@ export interface ShowReader {
 
 /** @returns the exit code, once the reader was left */
 export async function showReader({ library, start, around, at }: ShowReader): Promise<number> {
+  keepHeapSmall();
   const { corpus, journal, folder } = library;
   const { config } = around.loaded;
   const ambiguous = config.ambiguous === 'wide' ? 2 : 1;
