@@ -45,6 +45,7 @@ interface Line {
     readonly because?: string;
     readonly until?: string;
     readonly action?: string;
+    readonly name?: string;
     readonly via?: { readonly query?: string; readonly search?: string; readonly hit?: number };
   };
 }
@@ -117,6 +118,7 @@ describe('the ledger of a question with 400 decisions', () => {
   /** Each verdict of the journal that was not taken back and that no later one replaced: made from the lines alone. */
   function expectedRows() {
     const undone = new Set(lines.filter(({ type }) => type === 'action.undone').map(({ data }) => data.action));
+    const names = new Map(lines.filter(({ type }) => type === 'device.named').map(({ id, data }) => [id.slice(30, 38), data.name]));
     const last = new Map<string, Line>();
     for (const line of lines.filter(({ type, action }) => VERDICTS[type] !== undefined && !undone.has(action)))
       for (const cable of line.data.cables!) last.set(cable, line);
@@ -124,7 +126,7 @@ describe('the ledger of a question with 400 decisions', () => {
       cable,
       verdict: VERDICTS[type],
       at,
-      device: event.slice(30, 38),
+      device: names.get(event.slice(30, 38)) ?? event.slice(30, 38),
       hit: data.via?.hit ?? null,
       because: data.because ?? null,
       until: data.until ?? null,
