@@ -3,7 +3,7 @@ import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Excerpt } from './cable-text/make-excerpt.ts';
-import type { ReferenceTree } from './load-reference-tree.ts';
+import type { ReferenceTree } from './effects/load-reference-tree.ts';
 import type { Seen } from './screens/shown-cables.ts';
 import type { Choice, LibraryNames, ReaderState, Tally } from './state.ts';
 import type { Input, Size } from './terminal/terminal.ts';

@@ -2,15 +2,15 @@
 import type { Corpus } from '../../store/corpus/corpus.ts';
 import type { Journal } from '../../store/journal/journal.ts';
 import type { Line } from '../text/line.ts';
+import { type Ports, runEffect } from './effects/run-effects.ts';
+import type { TextEditor } from './effects/text-editor.ts';
 import type { Effect, Message, Step } from './messages.ts';
-import { type Ports, runEffect } from './run-effects.ts';
 import { drawScreen } from './screens/draw.ts';
 import { shownCables } from './screens/shown-cables.ts';
 import type { ReaderState } from './state.ts';
 import { currentView } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Input, Size, Terminal } from './terminal/terminal.ts';
-import type { TextEditor } from './text-editor.ts';
 import { refreshHome } from './update/browse/home.ts';
 import { openCable, recordReading } from './update/cable/cable.ts';
 import { openList } from './update/list/list.ts';

@@ -11,13 +11,13 @@ import { summarizeProblems } from '../config/load-config.ts';
 import { setAmbiguousWidth } from '../text/cluster.ts';
 import { chooseGlyphs, glyphs } from '../text/glyphs.ts';
 import { chooseTheme } from '../text/theme.ts';
+import { TextEditor } from './effects/text-editor.ts';
 import { keepHeapSmall } from './keep-heap-small.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { Reader } from './reader.ts';
 import type { Shell } from './shell.tsx';
 import type { Surroundings } from './surroundings.ts';
 import { openTerminal } from './terminal/open-terminal.ts';
-import { TextEditor } from './text-editor.ts';
 
 const TICK_MS = 5_000;
 const LOOK_MS = 1_000;

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChoices } from '../../../src/reader/find-choices.ts';
+import { findChoices } from '../../../src/reader/effects/find-choices.ts';
 import { bindKeys } from '../../../src/reader/keys/bind-keys.ts';
 import type { Surroundings } from '../../../src/reader/surroundings.ts';
 import type { Corpus, FacetName, PersonalIds } from '../../../store/corpus/corpus.ts';

@@ -1,6 +1,6 @@
 /* `rt`: a list to go on from, set in by how far a cable is from the one it began with. */
 import type { Line } from '../../../text/line.ts';
-import type { ReferenceNode, ReferenceTree } from '../../load-reference-tree.ts';
+import type { ReferenceNode, ReferenceTree } from '../../effects/load-reference-tree.ts';
 import type { ReaderState, Thing } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { makeRow, whatCites } from '../browse/things.ts';

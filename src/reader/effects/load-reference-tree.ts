@@ -6,8 +6,8 @@
  *       STATE 110023 (not here)
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { twinIds } from '../../store/cable/ids/reference-id.ts';
-import type { CatalogueRow, Corpus } from '../../store/corpus/corpus.ts';
+import { twinIds } from '../../../store/cable/ids/reference-id.ts';
+import type { CatalogueRow, Corpus } from '../../../store/corpus/corpus.ts';
 
 export interface ReferenceNode {
   readonly id: string;

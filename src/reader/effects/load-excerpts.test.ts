@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { FoundCable } from '../../store/cable/cable.ts';
+import type { FoundCable } from '../../../store/cable/cable.ts';
+import type { Effect, Message } from '../messages.ts';
 import { loadExcerpts } from './load-excerpts.ts';
-import type { Effect, Message } from './messages.ts';
 import type { Ports } from './run-effects.ts';
 
 const found = (id: string): FoundCable => ({

@@ -2,18 +2,18 @@
  * the terminal's other talents.
  */
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
-import type { Journal } from '../../store/journal/journal.ts';
-import type { PersonalPredicate, Plan } from '../../store/query/plan.ts';
+import type { Corpus, FacetName } from '../../../store/corpus/corpus.ts';
+import type { Journal } from '../../../store/journal/journal.ts';
+import type { PersonalPredicate, Plan } from '../../../store/query/plan.ts';
+import type { Effect, Message } from '../messages.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { findUndecided } from './find-undecided.ts';
 import { getWithTwins } from './get-with-twins.ts';
 import { handOn } from './hand-on.ts';
 import { loadExcerpts } from './load-excerpts.ts';
 import { loadReferenceTree } from './load-reference-tree.ts';
 import { loadRows } from './load-rows.ts';
-import type { Effect, Message } from './messages.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Terminal } from './terminal/terminal.ts';
 import type { TextEditor } from './text-editor.ts';
 
 export interface Ports {

@@ -2,9 +2,9 @@
  * the screen are shown together, then those around it.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parseCable } from '../../store/cable/parse-cable.ts';
-import { type Excerpt, makeExcerpt } from './cable-text/make-excerpt.ts';
-import type { Effect } from './messages.ts';
+import { parseCable } from '../../../store/cable/parse-cable.ts';
+import { type Excerpt, makeExcerpt } from '../cable-text/make-excerpt.ts';
+import type { Effect } from '../messages.ts';
 import type { Ports } from './run-effects.ts';
 
 export async function loadExcerpts(

@@ -1,8 +1,8 @@
 /* The text of cables for another program: on the standard input of a command, or in a file for an editor or pager. */
-import { parseCable } from '../../store/cable/parse-cable.ts';
-import { formatCable } from '../commands/reading/format-cable.ts';
-import { makeVisible } from '../text/visible.ts';
-import type { Effect } from './messages.ts';
+import { parseCable } from '../../../store/cable/parse-cable.ts';
+import { formatCable } from '../../commands/reading/format-cable.ts';
+import { makeVisible } from '../../text/visible.ts';
+import type { Effect } from '../messages.ts';
 import type { Ports } from './run-effects.ts';
 import { runProgram } from './run-program.ts';
 

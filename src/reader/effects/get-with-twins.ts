@@ -1,5 +1,5 @@
-import { twinIds } from '../../store/cable/ids/reference-id.ts';
-import type { CableVersions, Corpus } from '../../store/corpus/corpus.ts';
+import { twinIds } from '../../../store/cable/ids/reference-id.ts';
+import type { CableVersions, Corpus } from '../../../store/corpus/corpus.ts';
 
 /** All texts of a cable, its own first, then those that stand under a garbled id of it, or under the one that its own garbles. */
 export async function getWithTwins(id: string, corpus: Pick<Corpus, 'get'>): Promise<CableVersions | null> {

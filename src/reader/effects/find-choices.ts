@@ -2,14 +2,14 @@
  * narrowed before they are ranked, since preparing a whole catalogue costs hundreds of megabytes.
  */
 import fuzzysort from 'fuzzysort';
-import { parseReferenceId } from '../../store/cable/ids/reference-id.ts';
-import { explainTag, tagMeanings } from '../../store/cable/vocabulary/tags.ts';
-import type { Corpus } from '../../store/corpus/corpus.ts';
-import { nameKeys } from './keys/key-sheet.ts';
-import { GROUPS, type Group } from './keys/keymap.ts';
-import type { Choice } from './state.ts';
-import type { Surroundings } from './surroundings.ts';
-import { browseTargets } from './update/browse/browse.ts';
+import { parseReferenceId } from '../../../store/cable/ids/reference-id.ts';
+import { explainTag, tagMeanings } from '../../../store/cable/vocabulary/tags.ts';
+import type { Corpus } from '../../../store/corpus/corpus.ts';
+import { nameKeys } from '../keys/key-sheet.ts';
+import { GROUPS, type Group } from '../keys/keymap.ts';
+import type { Choice } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { browseTargets } from '../update/browse/browse.ts';
 
 const MOST = 60;
 const CANDIDATES = 400;

@@ -1,5 +1,5 @@
 /* The rows of a list and their exact number. The newest rows are found by stopping early; the others are counted only where there may be more. */
-import type { Effect } from './messages.ts';
+import type { Effect } from '../messages.ts';
 import type { Ports } from './run-effects.ts';
 
 export async function loadRows(

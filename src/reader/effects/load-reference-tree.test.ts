@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundCable } from '../../store/cable/cable.ts';
-import type { CatalogueRow, ReferenceCount } from '../../store/corpus/corpus.ts';
+import type { FoundCable } from '../../../store/cable/cable.ts';
+import type { CatalogueRow, ReferenceCount } from '../../../store/corpus/corpus.ts';
 import { getWithTwins } from './get-with-twins.ts';
 import { loadReferenceTree, type ReferenceNode } from './load-reference-tree.ts';
 

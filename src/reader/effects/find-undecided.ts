@@ -1,7 +1,7 @@
 /* The next cable of a list that is undecided for its question, read in pieces from where one is. */
-import type { CatalogueRow, Corpus } from '../../store/corpus/corpus.ts';
-import type { Effect } from './messages.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { CatalogueRow, Corpus } from '../../../store/corpus/corpus.ts';
+import type { Effect } from '../messages.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 const CHUNK = 200;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CatalogueRow } from '../../store/corpus/corpus.ts';
+import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
 import { loadRows } from './load-rows.ts';
 
 /** @param there cables that match; @param stale another letter came in the same chunk @returns rows and total, and what was asked of the corpus */
