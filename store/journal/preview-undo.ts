@@ -1,5 +1,5 @@
 /* What taking actions back (or doing them again) would change, before it is done: the same events are folded twice, without and with it.
- * Only events about the cables concerned are folded, so that it costs the same in a journal of any length.
+ * Only events about the cables concerned are folded; the others are looked at once.
  */
 import { compareStates, type StateChange } from './compare-states.ts';
 import type { EventOf, JournalEvent } from './events.ts';

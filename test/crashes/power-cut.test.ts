@@ -1,5 +1,5 @@
-/* Power cuts: what was not synced may be lost in any part (bytes of a file, its name in the folder), at any moment between two calls. What the
- * journal said was on disk must be there afterwards, and it must open and go on.
+/* Power cuts: what was not synced may be lost in any part (bytes of a file, its name in the folder), at any moment between two calls to the
+ * system; device.json may be gone as well. What the journal said was on disk must be there afterwards, and it must open and go on.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,10 +16,27 @@ interface Disk {
   readonly named: Set<string>;
 }
 
-const { disk, paths } = vi.hoisted(() => ({
-  disk: { synced: new Map(), written: new Map(), named: new Set() } as Disk,
-  paths: new Map<number, string>(),
-}));
+interface Moment extends Disk {
+  /** How many actions had been confirmed. */
+  readonly certain: number;
+}
+
+const { disk, paths, moments, confirmed, passMoment } = vi.hoisted(() => {
+  const now: Disk = { synced: new Map(), written: new Map(), named: new Set() };
+  const known = { count: 0 };
+  const passed: Moment[] = [];
+  return {
+    disk: now,
+    paths: new Map<number, string>(),
+    /** The disk after each call. */
+    moments: passed,
+    confirmed: known,
+    passMoment(): void {
+      const { synced, written, named } = now;
+      passed.push({ synced: new Map(synced), written: new Map(written), named: new Set(named), certain: known.count });
+    },
+  };
+});
 
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
@@ -28,6 +45,7 @@ vi.mock('node:fs', async (original) => {
     const path = paths.get(fd)!;
     if (disk.written.has(path)) disk.synced.set(path, disk.written.get(path)!);
     else for (const file of disk.written.keys()) if (folderOf(file) === path) disk.named.add(file);
+    passMoment();
   };
   return {
     ...fs,
@@ -35,12 +53,14 @@ vi.mock('node:fs', async (original) => {
       const fd = fs.openSync(path, ...rest);
       paths.set(fd, String(path));
       if (String(path).endsWith('.ndjson') && !disk.written.has(path)) disk.written.set(path, 0);
+      passMoment();
       return fd;
     },
     writeSync: (fd: number, bytes: Buffer, ...rest: []) => {
       const written = fs.writeSync(fd, bytes, ...rest);
       const path = paths.get(fd)!;
       if (path.endsWith('.ndjson')) disk.written.set(path, (disk.written.get(path) ?? 0) + written);
+      passMoment();
       return written;
     },
     fsyncSync: (fd: number) => {
@@ -55,6 +75,7 @@ vi.mock('node:fs', async (original) => {
       const before = disk.written.get(paths.get(fd)!) ?? 0;
       fs.fdatasync(fd, (error) => {
         if (!error) disk.synced.set(paths.get(fd)!, Math.max(before, disk.synced.get(paths.get(fd)!) ?? 0));
+        passMoment();
         done(error);
       });
     },
@@ -74,12 +95,15 @@ it('loses nothing that was said to be on disk, opens, and goes on', async () => 
       deeds,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
       fc.boolean(),
-      async (story, chances, zeros) => {
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      async (story, chances, zeros, when) => {
         const folder = mkdtempSync(join(tmpdir(), 'cables-power-'));
         const after = `${folder}-after`;
         try {
-          const certain = await live(folder, story);
-          cutPower(folder, after, chances, zeros);
+          const recorded = await live(folder, story);
+          const moment = moments[Math.floor(when * (moments.length - 1))]!;
+          const certain = recorded.slice(0, moment.certain);
+          cutPower(folder, after, moment, chances, zeros);
           const options = { folder: after, readOnly: false, now: () => NOW + 60_000, machine: 'test' };
           const journal = openJournal(options);
           const there = new Set(journal.personal.history({ stream: 'decisions' }).map(({ action }) => action));
@@ -101,36 +125,35 @@ it('loses nothing that was said to be on disk, opens, and goes on', async () => 
 
 const draftOf = ({ tag }: Deed, i: number): EventDraft => ({ type: 'tag.added', data: { cables: [`09ARCADIA${i}`], tag, via: {} } });
 
-/** Decides and never closes. @returns the actions that were confirmed by a flush */
+/** @returns every action, in order */
 async function live(folder: string, story: readonly Deed[]): Promise<string[]> {
   for (const held of [disk.synced, disk.written, disk.named]) held.clear();
+  moments.length = 0;
+  confirmed.count = 0;
+  passMoment();
   const journal = openJournal({ folder, readOnly: false, now: () => NOW, machine: 'test' });
   const recorded: string[] = [];
-  let certain = 0;
   for (const [i, deed] of story.entries()) {
     recorded.push(journal.record([draftOf(deed, i)])!);
     if (!deed.flush) continue;
     await journal.flush();
-    certain = recorded.length;
+    confirmed.count = recorded.length;
+    passMoment();
   }
-  const confirmed = recorded.slice(0, certain);
-  // The cut is between here and what the timers would do.
-  power = { ...disk, synced: new Map(disk.synced), written: new Map(disk.written), named: new Set(disk.named) };
   await journal.close();
-  return confirmed;
+  return recorded;
 }
 
-let power: Disk;
-
 /** A copy of the library as a power cut may leave it. */
-function cutPower(folder: string, after: string, chances: readonly number[], zeros: boolean): void {
+function cutPower(folder: string, after: string, moment: Moment, chances: readonly number[], zeros: boolean): void {
   mkdirSync(after, { recursive: true });
-  if (existsSync(join(folder, 'device.json'))) cpSync(join(folder, 'device.json'), join(after, 'device.json'));
   let next = 0;
   const chance = (): number => chances[next++ % chances.length]!;
-  for (const [path, written] of power.written) {
-    const synced = power.synced.get(path) ?? 0;
-    if (!power.named.has(path) && chance() < 0.5) continue;
+  const device = 'device.json';
+  if (existsSync(join(folder, device)) && chance() < 0.7) cpSync(join(folder, device), join(after, device));
+  for (const [path, written] of moment.written) {
+    const synced = moment.synced.get(path) ?? 0;
+    if (!moment.named.has(path) && chance() < 0.5) continue;
     const kept = synced + Math.floor(chance() * (written - synced + 1));
     const copy = path.replace(folder, after);
     mkdirSync(dirname(copy), { recursive: true });
