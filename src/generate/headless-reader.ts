@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import { chooseLibrary } from '../../store/library/library-folder.ts';
@@ -41,6 +42,8 @@ export interface HeadlessOptions {
   readonly source?: string | readonly WrittenCable[];
   /** What it would say in config.json. */
   readonly config?: Partial<Config>;
+  /** Milliseconds that counting takes. */
+  readonly counting?: number;
 }
 
 export interface WrittenCable {
@@ -58,6 +61,7 @@ export async function openHeadlessReader({
   style = 'drawn',
   source = SAMPLE,
   config: given = {},
+  counting,
 }: HeadlessOptions = {}): Promise<HeadlessReader> {
   const config = { ...defaultConfig, ...given };
   const root = mkdtempSync(join(tmpdir(), 'cables-frames-'));
@@ -65,6 +69,10 @@ export async function openHeadlessReader({
   await importPaths({ paths: [typeof source === 'string' ? source : writeCables(root, source)], corpusDir: folder.corpus, now: NOW });
   const library = await openLibrary(folder, { readOnly: false, now: () => NOW.getTime() });
   const { corpus, journal } = library;
+  if (counting !== undefined) {
+    const count = corpus.count.bind(corpus);
+    corpus.count = async (plan) => wait(counting, await count(plan));
+  }
   const reader = new Reader({
     corpus,
     journal,

@@ -14,7 +14,15 @@ export type CopiedOfRows = 'copy-link' | 'copy-chicago' | 'copy-bibtex';
 export type Message =
   | { readonly kind: 'input'; readonly input: Input; readonly seen: Seen }
   | { readonly kind: 'resized'; readonly size: Size }
-  | { readonly kind: 'rows'; readonly asked: number; readonly from: number; readonly rows: readonly CatalogueRow[]; readonly total: number }
+  /** `total` null: it follows. */
+  | {
+      readonly kind: 'rows';
+      readonly asked: number;
+      readonly from: number;
+      readonly rows: readonly CatalogueRow[];
+      readonly total: number | null;
+    }
+  | { readonly kind: 'total'; readonly asked: number; readonly total: number }
   | { readonly kind: 'values'; readonly asked: number; readonly values: readonly FacetValue[] }
   | {
       readonly kind: 'cable';
@@ -64,6 +72,8 @@ export type Effect =
       readonly sort: Sort;
       readonly from: number;
       readonly limit: number;
+      /** While one types: rows are not held up by their number. */
+      readonly rowsFirst?: boolean;
     }
   /** Rows to mark: every one, or those that a filter within the list names. */
   | { readonly kind: 'load-ids'; readonly asked: number; readonly plan: Plan; readonly by: string | null }

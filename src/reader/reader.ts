@@ -41,6 +41,7 @@ export class Reader {
   #running = 0;
   /** The last effect of each kind. */
   readonly #newest = new Map<Effect['kind'], Effect>();
+  readonly #turns = new Map<string, Promise<unknown>>();
   #idle: (() => void)[] = [];
 
   constructor(options: ReaderOptions) {
@@ -81,6 +82,14 @@ export class Reader {
       terminal,
       editor: options.editor,
       around,
+      inTurn: (name, act) => {
+        const turn = (this.#turns.get(name) ?? Promise.resolve()).then(act);
+        this.#turns.set(
+          name,
+          turn.catch(() => {}),
+        );
+        return turn;
+      },
       waitsFor: (asked) => this.#state.views.some((view) => view.kind === 'list' && view.asked === asked),
       newest: (kind) => (this.#newest.get(kind) ?? null) as never,
       wanted: (effect) => this.#newest.get(effect.kind) === effect,

@@ -104,6 +104,8 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
       const { mountShell } = await import('./shell.tsx');
       if (left) return;
       shell = mountShell(reader, terminal);
+      // Not before: threads would take the first frame's time.
+      corpus.begin();
       flushCompileCache();
     }
 

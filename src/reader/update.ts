@@ -18,7 +18,7 @@ import { leavePlain } from './update/copy/show-plain.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
-import { fillWindow, openAwaited, rowsLoaded, takeBeginning, undecidedFound } from './update/list/list.ts';
+import { fillWindow, openAwaited, rowsLoaded, takeBeginning, totalLoaded, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
 import { namesLoaded } from './update/prompt/complete-filter.ts';
@@ -39,6 +39,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return fillWindow({ ...state, size: message.size });
     case 'rows':
       return openAwaited(takeBeginning(state, message, around) ?? rowsLoaded(state, message), around);
+    case 'total':
+      return totalLoaded(state, message);
     case 'values': {
       const view = currentView(state);
       return view.kind === 'values' && message.asked === state.asked

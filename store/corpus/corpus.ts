@@ -86,13 +86,8 @@ export interface CorpusInfo {
 /** Sets of ids for the personal predicates of a plan (`is:read`, `mine:x`), from the journal's projections. */
 export type PersonalIds = (predicate: Extract<Plan, { kind: 'personal' }>) => ReadonlySet<string>;
 
-export interface Corpus {
-  readonly info: CorpusInfo;
-  /** Null where it is not here. */
-  get(id: string): Promise<CableVersions | null>;
-  /** Rows by id, in the order asked; unknown ids are left out. */
-  rows(ids: readonly string[]): Promise<readonly CatalogueRow[]>;
-  list(plan: Plan, page: Page): Promise<ListPage>;
+/** What is asked with a filter. */
+export interface Questions {
   /** The rows alone, without counting the others: the newest are found by stopping early. */
   page(plan: Plan, page: Page): Promise<readonly CatalogueRow[]>;
   /** Every id the plan matches, newest first. */
@@ -100,14 +95,23 @@ export interface Corpus {
   count(plan: Plan): Promise<number>;
   /** Most frequent first; years and months in order of time. */
   facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]>;
+  /** Rows whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
+  candidates(text: string, limit: number): Promise<Candidates>;
+}
+
+export interface Corpus extends Questions {
+  readonly info: CorpusInfo;
+  /** Null where it is not here. */
+  get(id: string): Promise<CableVersions | null>;
+  /** Rows by id, in the order asked; unknown ids are left out. */
+  rows(ids: readonly string[]): Promise<readonly CatalogueRow[]>;
+  list(plan: Plan, page: Page): Promise<ListPage>;
   /** Cables this one cites, in the text's order, ghosts included. */
   cites(id: string): Promise<readonly ReferenceCount[]>;
   /** Cables that cite this one (which may be a ghost), newest first. */
   citedBy(id: string): Promise<readonly CatalogueRow[]>;
   /** Ids that a person may have meant (`09 mexico 586`, `MEXICO 000586`, `09MEXICO586_a`), best first. */
   resolve(text: string): Promise<readonly string[]>;
-  /** Rows whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
-  candidates(text: string, limit: number): Promise<Candidates>;
   /** Looks whether an import published a newer generation; true if there is one (shown only after `adopt`). */
   newer(): Promise<{ readonly cables: number } | null>;
   adopt(): Promise<void>;

@@ -1,6 +1,5 @@
 /* The corpus interface over one library's shards and index. */
 import { parseReferenceId, stationCode, twinIds } from '../cable/ids/reference-id.ts';
-import { CLASSIFICATIONS } from '../cable/vocabulary/classifications.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,
@@ -18,15 +17,10 @@ import type {
 } from './corpus.ts';
 import { type CurrentIndex, readCurrent } from './index/current.ts';
 import { hasBit, rowsDown } from './index/searching/bitmap.ts';
-import { countFacets } from './index/searching/count-facets.ts';
-import { findCandidates } from './index/searching/find-candidates.ts';
-import { openSegments } from './index/searching/open-segment.ts';
-import { type FixedSort, RowOrder } from './index/searching/order-rows.ts';
+import { catalogueRow } from './index/searching/catalogue-row.ts';
 import { PersonalRows } from './index/searching/personal-rows.ts';
-import { rankByRelevance } from './index/searching/rank-by-relevance.ts';
-import { RowSpace } from './index/searching/row-space.ts';
-import { RowSearch } from './index/searching/search-rows.ts';
-import { readManifest } from './shards/manifest.ts';
+import { Answers, openSpace, type Source } from './questions/answers.ts';
+import { type PersonalPart, personalParts } from './questions/personal-parts.ts';
 import { type LineReader, openLines } from './shards/read-shards.ts';
 import { uniteVersions } from './shards/unite-versions.ts';
 
@@ -39,55 +33,56 @@ export interface OpenCorpusOptions {
 }
 
 /** Opens it; a missing or empty corpus is a valid empty one. */
-export function openCorpus(options: OpenCorpusOptions): Corpus {
+export function openCorpus(options: OpenCorpusOptions): LocalCorpus {
   return new LocalCorpus(options);
 }
 
+const EMPTY: CorpusInfo = { cables: 0, generation: '', years: null, hasReleases: false, lastRun: 0 };
+
 /** Everything that belongs to one generation of the index. */
 interface Opened {
-  readonly current: CurrentIndex | null;
-  readonly space: RowSpace;
-  readonly search: RowSearch;
-  readonly order: RowOrder;
-  readonly facets: Map<FacetName, readonly FacetValue[]>;
+  readonly source: Source;
+  readonly answers: Answers;
+  readonly personal: PersonalRows;
   lines: LineReader | null;
 }
 
-const EMPTY: CorpusInfo = { cables: 0, generation: '', years: null, hasReleases: false, lastRun: 0 };
-/** Rows up to which the newest are found by stopping early. */
-const EARLY = 1000;
-
-class LocalCorpus implements Corpus {
+export class LocalCorpus implements Corpus {
   readonly #options: OpenCorpusOptions;
   #opened: Opened;
 
   constructor(options: OpenCorpusOptions) {
     this.#options = options;
-    this.#opened = this.#open();
+    this.#opened = this.#open(readCurrent(options.indexDir));
   }
 
   get info(): CorpusInfo {
-    const { current } = this.#opened;
+    const { current } = this.source;
     if (!current) return EMPTY;
     const { cables, generation, years, hasReleases, lastRun } = current;
     return { cables, generation, years, hasReleases, lastRun };
   }
 
-  #open(): Opened {
+  /** The generation that is open. */
+  get source(): Opened['source'] {
+    return this.#opened.source;
+  }
+
+  #open(current: CurrentIndex | null): Opened {
     const { corpusDir, indexDir, personalIds } = this.#options;
-    const current = readCurrent(indexDir);
-    const space = new RowSpace(current ? openSegments(indexDir, current) : []);
-    const search = new RowSearch(space, new PersonalRows(space, personalIds), ({ from, to }) => {
-      const { runs } = readManifest(corpusDir);
-      const minute = (at: string): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
-      const within = runs.filter(({ at }) => (from === null || minute(at) >= from) && (to === null || minute(at) <= to));
-      return new Set(within.map(({ run }) => run));
-    });
-    return { current, space, search, order: new RowOrder(space), facets: new Map(), lines: null };
+    const source = { corpusDir, indexDir, current };
+    const space = openSpace(source);
+    const personal = new PersonalRows(space, personalIds);
+    return { source, answers: new Answers(source, space, personal), personal, lines: null };
+  }
+
+  /** What the filter says of one's own reading and decisions, as it is now. */
+  personalParts(plan: Plan): PersonalPart[] {
+    return personalParts(plan, this.#opened.personal);
   }
 
   async get(id: string): Promise<CableVersions | null> {
-    const { space } = this.#opened;
+    const { space } = this.#opened.answers;
     const row = space.rowOfId(id);
     if (row === null) return null;
     const { segment, base } = space.partOf(row);
@@ -97,57 +92,35 @@ class LocalCorpus implements Corpus {
   }
 
   async rows(ids: readonly string[]): Promise<readonly CatalogueRow[]> {
-    return [...this.#opened.space.rowsOfIds(ids)].filter((row) => row >= 0).map((row) => this.#row(row));
+    return [...this.#opened.answers.space.rowsOfIds(ids)].filter((row) => row >= 0).map((row) => this.#row(row));
   }
 
   async list(plan: Plan, page: Page): Promise<ListPage> {
     return { rows: await this.page(plan, page), total: await this.count(plan) };
   }
 
-  async page(plan: Plan, { from, limit, sort }: Page): Promise<readonly CatalogueRow[]> {
-    const { search, order } = this.#opened;
-    if (sort === 'newest' && from + limit <= EARLY)
-      return order
-        .mergeNewest(search.newest(plan), from + limit)
-        .slice(from)
-        .map((row) => this.#row(row));
-    const rows =
-      sort === 'relevance' ? this.#ranked(plan).subarray(from, from + limit) : order.page(search.matching(plan), sort, from, limit);
-    return Array.from(rows, (row) => this.#row(row));
+  async page(plan: Plan, page: Page): Promise<readonly CatalogueRow[]> {
+    return this.#opened.answers.page(plan, page);
   }
 
-  #ranked(plan: Plan): Uint32Array {
-    const { space, search, order } = this.#opened;
-    return rankByRelevance(space, order, plan, search.matching(plan));
-  }
-
-  async ids(plan: Plan, sort: Sort = 'newest'): Promise<readonly string[]> {
-    const { space, search, order } = this.#opened;
-    const rows =
-      sort === 'relevance' ? this.#ranked(plan) : order.page(search.matching(plan), sort as FixedSort, 0, Number.POSITIVE_INFINITY);
-    return Array.from(rows, (row) => {
-      const { segment, base } = space.partOf(row);
-      return segment.idOf(row - base);
-    });
+  async ids(plan: Plan, sort?: Sort): Promise<readonly string[]> {
+    return this.#opened.answers.ids(plan, sort);
   }
 
   async count(plan: Plan): Promise<number> {
-    return plan.kind === 'all' ? this.info.cables : this.#opened.search.count(plan);
+    return this.#opened.answers.count(plan);
   }
 
   async facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]> {
-    const { space, search, facets } = this.#opened;
-    if (plan.kind !== 'all') return countFacets(space, search.matching(plan), by);
-    let values = facets.get(by);
-    if (!values) {
-      values = countFacets(space, space.allLive ? null : space.live, by);
-      facets.set(by, values);
-    }
-    return values;
+    return this.#opened.answers.facets(plan, by);
+  }
+
+  async candidates(text: string, limit: number): Promise<Candidates> {
+    return this.#opened.answers.candidates(text, limit);
   }
 
   async cites(id: string): Promise<readonly ReferenceCount[]> {
-    const { space } = this.#opened;
+    const { space } = this.#opened.answers;
     const row = space.rowOfId(id);
     if (row === null) return [];
     const { segment, base } = space.partOf(row);
@@ -172,7 +145,7 @@ class LocalCorpus implements Corpus {
 
   /** Rows that cite the cable under any of its ids, newest first. */
   #citing(id: string): readonly number[] {
-    const { space, order } = this.#opened;
+    const { space, order } = this.#opened.answers;
     const names = [id, ...twinIds(id)];
     const bits = space.gather((segment) =>
       names.flatMap((name) =>
@@ -188,7 +161,7 @@ class LocalCorpus implements Corpus {
   }
 
   async resolve(text: string): Promise<readonly string[]> {
-    const { space } = this.#opened;
+    const { space } = this.#opened.answers;
     const isHere = (id: string): boolean => space.rowOfId(id) !== null;
     if (isHere(text)) return [text];
     const read = parseReferenceId(text);
@@ -205,12 +178,6 @@ class LocalCorpus implements Corpus {
     return rows.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? 1 : -1)).map(({ id }) => id);
   }
 
-  async candidates(text: string, limit: number): Promise<Candidates> {
-    const { space, search, order } = this.#opened;
-    const { rows, ofNewest } = findCandidates(space, search, order, text, limit);
-    return { rows: rows.map((row) => this.#row(row)), ofNewest };
-  }
-
   async newer(): Promise<{ readonly cables: number } | null> {
     const current = readCurrent(this.#options.indexDir);
     return current !== null && current.generation !== this.info.generation ? { cables: current.cables - this.info.cables } : null;
@@ -218,32 +185,21 @@ class LocalCorpus implements Corpus {
 
   async adopt(): Promise<void> {
     const before = this.#opened;
-    this.#opened = this.#open();
+    this.#opened = this.#open(readCurrent(this.#options.indexDir));
     closeAll(before);
   }
 
   close(): void {
     closeAll(this.#opened);
-    this.#opened = { ...this.#opened, current: null, space: new RowSpace([]), lines: null };
+    this.#opened = this.#open(null);
   }
 
   #row(row: number): CatalogueRow {
-    const { segment, id, created, released, class: level, origin, subject, tags, versions, size } = this.#opened.space.record(row);
-    return {
-      id,
-      created,
-      released,
-      classification: level === null ? null : CLASSIFICATIONS[level]!,
-      origin: origin === null ? null : segment.origins()[origin]!.name,
-      subject,
-      tags: JSON.parse(tags) as string[],
-      versions,
-      size,
-    };
+    return catalogueRow(this.#opened.answers.space, row);
   }
 }
 
-function closeAll({ space, lines }: Opened): void {
-  for (const { segment } of space.parts) segment.close();
+function closeAll({ answers, lines }: Opened): void {
+  answers.close();
   lines?.close();
 }

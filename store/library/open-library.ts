@@ -1,18 +1,18 @@
 /* Opens the two halves of a library together: the cables and the journal. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Corpus } from '../corpus/corpus.ts';
 import { importRuns } from '../corpus/import/import-lock.ts';
 import type { IndexProgress } from '../corpus/index/build-index.ts';
 import { indexIsBeingBuilt } from '../corpus/index/current.ts';
 import { indexIsCurrent, openCorpus } from '../corpus/open-corpus.ts';
+import { CorpusInThreads } from '../corpus/questions/corpus-in-threads.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 
 export interface Library {
   readonly folder: LibraryFolder;
-  readonly corpus: Corpus;
+  readonly corpus: CorpusInThreads;
   readonly journal: Journal;
   /** Another process imports or indexes: there are fewer cables here than there will be. */
   readonly growing: boolean;
@@ -52,11 +52,13 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
     ...(options.now && { now: options.now, offset: () => 0 }),
   });
   const { personal } = journal;
-  const corpus = openCorpus({
-    corpusDir: folder.corpus,
-    indexDir: folder.index,
-    personalIds: ({ predicate, queue, value }) => personal.ids(predicate, queue, value),
-  });
+  const corpus = new CorpusInThreads(
+    openCorpus({
+      corpusDir: folder.corpus,
+      indexDir: folder.index,
+      personalIds: ({ predicate, queue, value }) => personal.ids(predicate, queue, value),
+    }),
+  );
   return {
     folder,
     corpus,

@@ -1,9 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { CatalogueRow } from '../../../store/corpus/corpus.ts';
 import { loadRows } from './load-rows.ts';
 
-/** @param there cables that match; @param stale another letter came in the same chunk @returns rows and total, and what was asked of the corpus */
-async function load(there: number, { from = 0, stale = false } = {}): Promise<{ sent: unknown[]; asked: string[] }> {
+interface Loaded {
+  readonly from?: number;
+  /** Another letter came in the same chunk. */
+  readonly stale?: boolean;
+  /** One types, and counting takes so many milliseconds. */
+  readonly typing?: number;
+}
+
+/** @param there cables that match @returns what was sent, and what was asked of the corpus */
+async function load(there: number, { from = 0, stale = false, typing }: Loaded = {}): Promise<{ sent: unknown[]; asked: string[] }> {
   const sent: unknown[] = [];
   const asked: string[] = [];
   const corpus = {
@@ -13,14 +22,27 @@ async function load(there: number, { from = 0, stale = false } = {}): Promise<{ 
     },
     async count() {
       asked.push('count');
+      if (typing !== undefined) await wait(typing);
       return there;
     },
   };
-  const wanted = { kind: 'load-rows', asked: 4, plan: { kind: 'all' }, sort: 'newest', from, limit: 3 } as const;
+  const wanted = {
+    kind: 'load-rows',
+    asked: 4,
+    plan: { kind: 'all' },
+    sort: 'newest',
+    from,
+    limit: 3,
+    rowsFirst: typing !== undefined,
+  } as const;
   await loadRows(wanted, {
     corpus: corpus as never,
+    inTurn: async (_, act) => act(),
     waitsFor: () => !stale,
-    send: (message) => void (message.kind === 'rows' && sent.push([message.rows.length, message.total])),
+    send: (message) => {
+      if (message.kind === 'rows') sent.push([message.rows.length, message.total]);
+      if (message.kind === 'total') sent.push(message.total);
+    },
   });
   return { sent, asked };
 }
@@ -36,4 +58,10 @@ it('does not count where fewer came than were asked for', async () => {
 
 it('asks nothing for letters that another one followed in the same chunk', async () => {
   expect(await load(40, { stale: true })).toEqual({ sent: [], asked: [] });
+});
+
+it('shows rows before their number while one types, where counting takes long', async () => {
+  expect((await load(40, { typing: 60 })).sent).toEqual([[3, null], 40]);
+  expect((await load(40, { typing: 0 })).sent).toEqual([[3, 40]]);
+  expect((await load(2, { typing: 60 })).sent).toEqual([[2, 2]]);
 });

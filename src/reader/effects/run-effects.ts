@@ -24,6 +24,8 @@ export interface Ports {
   readonly around: Surroundings;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
+  /** Does it when what was begun under this name before is done, and not before the chunk of input that asks for it was read. */
+  inTurn<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Whether a list waits for the answer to this question. */
   waitsFor(asked: number): boolean;
   /** The last effect of a kind. */

@@ -9,6 +9,7 @@ import { layoutDocument } from '../cable-text/cable-document.ts';
 import { drawExcerpt } from '../cable-text/make-excerpt.ts';
 import type { ListView, ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { knownTotal } from '../update/list/list.ts';
 import { queryNames } from '../update/prompt/complete-filter.ts';
 import { saysElsewhere } from './elsewhere.ts';
 import { composeScreen, spread } from './frame.ts';
@@ -22,7 +23,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   const { columns } = state.size;
   const { glyphs } = around;
   const under = view.rows.get(view.cursor);
-  const place = view.total === null ? '' : view.total === 0 ? '0' : `${groupDigits(view.cursor + 1)}/${groupDigits(view.total)}`;
+  const place = drawPlace(view, glyphs);
   const marked = view.marked.size > 0 ? ` ${glyphs.dot} ${view.marked.size} ${glyphs.marked}` : '';
   const small = columns < 60;
   const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${view.sort}${marked}`;
@@ -33,7 +34,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   );
   const second: Line[] = frameLines(state).above === 2 ? [filterLine(state, view, around)] : [];
   const page = rowsPerPage(state);
-  const last = Math.min(view.top + page, view.total ?? 0);
+  const last = Math.min(view.top + page, knownTotal(view));
   const unfolded = showsExcerpts(state, view);
   const lines: Line[] = [];
   for (let i = view.top; i < last; i++) {
@@ -52,6 +53,13 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
       ? rows
       : [...fillUp(rows, page * linesPerRow(state, view)), ...drawPreview(state, view.preview, around)];
   return composeScreen(said, [title, ...second], content, HINTS, around);
+}
+
+/** `3/1,204`; the number of rows may follow them. */
+function drawPlace({ total, cursor, answered }: ListView, { ellipsis }: Surroundings['glyphs']): string {
+  if (total === 0) return '0';
+  if (total === null) return answered === -1 ? '' : `${groupDigits(cursor + 1)}/${ellipsis}`;
+  return `${groupDigits(cursor + 1)}/${groupDigits(total)}`;
 }
 
 function fillUp(rows: readonly Line[], count: number): Line[] {

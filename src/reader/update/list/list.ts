@@ -100,6 +100,7 @@ export function narrowList(
     sort: next.sort,
     from: 0,
     limit: WINDOW,
+    ...(state.prompt !== null && { rowsFirst: true }),
   });
 }
 
@@ -118,7 +119,7 @@ export function takeBeginning(
   around: Surroundings,
 ): Step<ReaderState> | null {
   const view = currentView(state);
-  if (total > 0 || view.kind !== 'list' || view.asked !== asked || view.elseBeginning === null || state.prompt !== null) return null;
+  if (total !== 0 || view.kind !== 'list' || view.asked !== asked || view.elseBeginning === null || state.prompt !== null) return null;
   const step = narrowList(state, view, view.elseBeginning, around, false);
   if ('problem' in step) return null;
   const searched = state.searched === asked ? step.state.asked : state.searched;
@@ -126,8 +127,15 @@ export function takeBeginning(
 }
 
 /** Fewer rows than one saw while typing: the last word was taken as a beginning then. */
-function tellBeginning(state: ReaderState, { elseBeginning, beginningHas }: ListView, total: number): ReaderState {
-  if (elseBeginning === null || beginningHas === null || total >= beginningHas || state.prompt !== null || state.status !== null)
+function tellBeginning(state: ReaderState, { elseBeginning, beginningHas }: ListView, total: number | null): ReaderState {
+  if (
+    elseBeginning === null ||
+    beginningHas === null ||
+    total === null ||
+    total >= beginningHas ||
+    state.prompt !== null ||
+    state.status !== null
+  )
     return state;
   const word = tokenizeQuery(elseBeginning).at(-1)!.text;
   return say(state, `${groupDigits(total)} with ${word} as a whole word; ${word}* finds ${groupDigits(beginningHas)}`);
@@ -147,19 +155,29 @@ export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Ext
   const known = new Map(view.total === null || from === 0 ? [] : [...view.rows].filter(([i]) => Math.abs(i - from) < REMEMBERED));
   for (const [i, row] of rows.entries()) known.set(from + i, row);
   const sought = view.seek === null ? -1 : rows.findIndex(({ id }) => id === view.seek);
-  const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, total - 1)) : from + sought;
+  const cursor = sought === -1 ? Math.min(view.cursor, Math.max(0, (total ?? known.size) - 1)) : from + sought;
   const top = Math.max(Math.min(view.top, cursor), cursor - rowsPerPage(state, view) + 1);
   const shown: ReaderState = {
     ...tellBeginning(state, view, total),
     views: state.views.with(index, { ...view, rows: known, total, cursor, top, seek: null, answered: asked, beginningHas: null }),
   };
   if (view.goOn && view.total === null) return goOnAfter(shown, currentView(shown) as ListView);
-  if (state.searched !== asked) return nothing(shown);
+  if (state.searched !== asked || total === null) return nothing(shown);
   return withEffects(
     { ...shown, searched: null },
     { kind: 'record', drafts: [{ type: 'search.run', data: { query: view.query, hits: total } }] },
   );
 }
+
+/** The number of the rows that are shown already. */
+export function totalLoaded(state: ReaderState, { asked, total }: Extract<Message, { kind: 'total' }>): Step<ReaderState> {
+  const index = state.views.findLastIndex((view) => view.kind === 'list' && view.asked === asked);
+  const view = state.views[index];
+  return nothing(view?.kind === 'list' ? { ...state, views: state.views.with(index, { ...view, total }) } : state);
+}
+
+/** How many rows there are, as far as is known: the first ones come before their number while one types. */
+export const knownTotal = ({ total, rows }: ListView): number => total ?? rows.size;
 
 /** Opens the row under the cursor; where the rows are those of an earlier question still, the one that comes. */
 export function openUnderCursor(state: ReaderState, view: ListView, around: Surroundings): Step<ReaderState> {
@@ -190,7 +208,7 @@ export function refreshList(state: ReaderState, view: ListView): Step<ReaderStat
 
 /** Puts the cursor on a row, scrolls so that it is seen, and asks for rows that are missing. */
 export function moveTo(state: ReaderState, view: ListView, row: number): Step<ReaderState> {
-  const cursor = Math.max(0, Math.min(row, (view.total ?? Number.MAX_SAFE_INTEGER) - 1));
+  const cursor = Math.max(0, Math.min(row, (view.total ?? (view.answered === -1 ? Number.MAX_SAFE_INTEGER : view.rows.size)) - 1));
   const page = rowsPerPage(state);
   const top = cursor < view.top ? cursor : cursor >= view.top + page ? cursor - page + 1 : view.top;
   return loadWindow(withView(state, { ...view, cursor, top }), { ...view, cursor, top });

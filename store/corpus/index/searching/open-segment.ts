@@ -26,6 +26,9 @@ const COLUMNS = {
 /** Where a tag has so many rows, counting all words of 32 rows is less than looking at each. */
 const DENSE = 64;
 
+/** Kilobytes: the system keeps the file's pages too, and the process and its threads have every segment open. */
+const PAGES_KEPT = 512;
+
 export type ColumnName = keyof typeof COLUMNS;
 export type Column<N extends ColumnName = ColumnName> = InstanceType<(typeof COLUMNS)[N]>;
 export type PostingKind = 'tag' | 'to' | 'info' | 'portion';
@@ -69,6 +72,7 @@ export class Segment {
     // A segment never changes: SQLite needs no locks, and nothing is written beside it on a read-only disk.
     url.searchParams.set('immutable', '1');
     this.#db = new DatabaseSync(url, { readOnly: true });
+    this.#db.exec(`PRAGMA cache_size = -${PAGES_KEPT}`);
     this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
   }
 

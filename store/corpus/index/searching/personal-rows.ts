@@ -11,7 +11,13 @@ import type { PersonalIds } from '../../corpus.ts';
 import { type Bits, clearBit, emptyBits, setBit } from './bitmap.ts';
 import type { RowSpace } from './row-space.ts';
 
-type PersonalPlan = Extract<Plan, { kind: 'personal' }>;
+export type PersonalPlan = Extract<Plan, { kind: 'personal' }>;
+
+/** What the filters that only the journal can answer match. */
+export interface PersonalBits {
+  /** Good until the next question. */
+  bitsOf(plan: PersonalPlan): Bits;
+}
 
 interface Known {
   ids: readonly string[];
@@ -24,7 +30,7 @@ const AHEAD = 64;
 /** Predicates whose rows are remembered. */
 const REMEMBERED = 24;
 
-export class PersonalRows {
+export class PersonalRows implements PersonalBits {
   readonly #space: RowSpace;
   readonly #personalIds: PersonalIds;
   readonly #known = new Map<string, Known>();
@@ -34,7 +40,6 @@ export class PersonalRows {
     this.#personalIds = personalIds;
   }
 
-  /** Good until the next question. */
   bitsOf(plan: PersonalPlan): Bits {
     const key = JSON.stringify([plan.predicate, plan.queue, plan.value]);
     const known = this.#known.get(key) ?? { ids: [], rows: new Int32Array(0), bits: emptyBits(this.#space.size) };

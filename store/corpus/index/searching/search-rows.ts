@@ -29,7 +29,7 @@ import {
   textExpression,
 } from './full-text.ts';
 import type { Segment } from './open-segment.ts';
-import type { PersonalRows } from './personal-rows.ts';
+import type { PersonalBits } from './personal-rows.ts';
 import type { Part, RowSpace } from './row-space.ts';
 
 /** Answers of the full text that are remembered, as bits. */
@@ -51,14 +51,14 @@ interface Conjunction {
 
 export class RowSearch {
   readonly #space: RowSpace;
-  readonly #personal: PersonalRows;
+  readonly #personal: PersonalBits;
   readonly #runsWithin: RunsWithin;
   readonly #texts = new Map<string, Bits>();
   readonly #counts = new Map<string, number>();
   readonly #matched = new Map<string, Bits>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
 
-  constructor(space: RowSpace, personal: PersonalRows, runsWithin: RunsWithin) {
+  constructor(space: RowSpace, personal: PersonalBits, runsWithin: RunsWithin) {
     this.#space = space;
     this.#personal = personal;
     this.#runsWithin = runsWithin;

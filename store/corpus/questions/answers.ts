@@ -1,0 +1,103 @@
+/* Questions with a filter, answered at once from one generation of the index. */
+import type { Plan } from '../../query/plan.ts';
+import type { Candidates, CatalogueRow, FacetName, FacetValue, Page, Questions, Sort } from '../corpus.ts';
+import type { CurrentIndex } from '../index/current.ts';
+import { catalogueRow } from '../index/searching/catalogue-row.ts';
+import { countFacets } from '../index/searching/count-facets.ts';
+import { findCandidates } from '../index/searching/find-candidates.ts';
+import { openSegments } from '../index/searching/open-segment.ts';
+import { RowOrder } from '../index/searching/order-rows.ts';
+import type { PersonalBits } from '../index/searching/personal-rows.ts';
+import { rankByRelevance } from '../index/searching/rank-by-relevance.ts';
+import { RowSpace } from '../index/searching/row-space.ts';
+import { RowSearch } from '../index/searching/search-rows.ts';
+import { readManifest } from '../shards/manifest.ts';
+
+export type QuestionName = keyof Questions;
+export type AnswerTo<Name extends QuestionName> = Awaited<ReturnType<Questions[Name]>>;
+
+/** The same questions without waiting. */
+type AtOnce = { [Name in QuestionName]: (...asked: Parameters<Questions[Name]>) => AnswerTo<Name> };
+
+/** Where the index lies, and the generation of it. */
+export interface Source {
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  /** Null: there are no cables. */
+  readonly current: CurrentIndex | null;
+}
+
+/** @throws where a segment is gone: a later generation was built meanwhile */
+export const openSpace = ({ indexDir, current }: Source): RowSpace => new RowSpace(current ? openSegments(indexDir, current) : []);
+
+/** Rows up to which the newest are found by stopping early. */
+const EARLY = 1000;
+
+export const stopsEarly = ({ sort, from, limit }: Page): boolean => sort === 'newest' && from + limit <= EARLY;
+
+export class Answers implements AtOnce {
+  readonly space: RowSpace;
+  readonly order: RowOrder;
+  readonly #cables: number;
+  readonly #search: RowSearch;
+  readonly #facets = new Map<FacetName, readonly FacetValue[]>();
+
+  constructor({ corpusDir, current }: Source, space: RowSpace, personal: PersonalBits) {
+    this.space = space;
+    this.order = new RowOrder(space);
+    this.#cables = current?.cables ?? 0;
+    this.#search = new RowSearch(space, personal, ({ from, to }) => {
+      const { runs } = readManifest(corpusDir);
+      const minute = (at: string): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
+      const within = runs.filter(({ at }) => (from === null || minute(at) >= from) && (to === null || minute(at) <= to));
+      return new Set(within.map(({ run }) => run));
+    });
+  }
+
+  page(plan: Plan, page: Page): readonly CatalogueRow[] {
+    const { from, limit, sort } = page;
+    const rows = stopsEarly(page)
+      ? this.order.mergeNewest(this.#search.newest(plan), from + limit).slice(from)
+      : sort === 'relevance'
+        ? this.#ranked(plan).subarray(from, from + limit)
+        : this.order.page(this.#search.matching(plan), sort, from, limit);
+    return Array.from(rows, (row) => catalogueRow(this.space, row));
+  }
+
+  ids(plan: Plan, sort: Sort = 'newest'): readonly string[] {
+    const rows =
+      sort === 'relevance' ? this.#ranked(plan) : this.order.page(this.#search.matching(plan), sort, 0, Number.POSITIVE_INFINITY);
+    return Array.from(rows, (row) => {
+      const { segment, base } = this.space.partOf(row);
+      return segment.idOf(row - base);
+    });
+  }
+
+  #ranked(plan: Plan): Uint32Array {
+    return rankByRelevance(this.space, this.order, plan, this.#search.matching(plan));
+  }
+
+  count(plan: Plan): number {
+    return plan.kind === 'all' ? this.#cables : this.#search.count(plan);
+  }
+
+  facets(plan: Plan, by: FacetName): readonly FacetValue[] {
+    const { space } = this;
+    if (plan.kind !== 'all') return countFacets(space, this.#search.matching(plan), by);
+    let values = this.#facets.get(by);
+    if (!values) {
+      values = countFacets(space, space.allLive ? null : space.live, by);
+      this.#facets.set(by, values);
+    }
+    return values;
+  }
+
+  candidates(text: string, limit: number): Candidates {
+    const { rows, ofNewest } = findCandidates(this.space, this.#search, this.order, text, limit);
+    return { rows: rows.map((row) => catalogueRow(this.space, row)), ofNewest };
+  }
+
+  close(): void {
+    for (const { segment } of this.space.parts) segment.close();
+  }
+}

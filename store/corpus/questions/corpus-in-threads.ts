@@ -1,0 +1,134 @@
+/* A corpus whose longer questions leave the process free for keys:
+ *
+ *     keys ─▶ question ─┬─ rows     the newest rows, candidates of the box    soon
+ *                       ├─ numbers  counts, orders, relevance, every id       may take longer
+ *                       └─ here     what is asked by id, and all of it before the threads began
+ *
+ * Each thread has the segments open for itself. A thread that fails is not missed: its questions are answered here.
+ */
+import type { Plan } from '../../query/plan.ts';
+import type { Candidates, CatalogueRow, Corpus, FacetName, FacetValue, ListPage, Page, Questions, Sort } from '../corpus.ts';
+import type { LocalCorpus } from '../open-corpus.ts';
+import { type AnswerTo, type QuestionName, stopsEarly } from './answers.ts';
+import { QuestionThread, ThreadGone } from './question-thread.ts';
+
+/** Cables from which a question takes longer than a key should wait. */
+const PAYS = 20_000;
+
+interface Threads {
+  readonly rows: QuestionThread;
+  readonly numbers: QuestionThread;
+}
+
+export class CorpusInThreads implements Corpus {
+  readonly #here: LocalCorpus;
+  readonly #pays: number;
+  #threads: Threads | null = null;
+  #begun = false;
+
+  /** @param pays for tests: cables from which threads are started */
+  constructor(here: LocalCorpus, pays: number = PAYS) {
+    this.#here = here;
+    this.#pays = pays;
+  }
+
+  /** Starts the threads; where there are few cables, as soon as there are more. */
+  begin(): void {
+    this.#begun = true;
+    this.#follow();
+  }
+
+  /** The threads see the generation that is seen here. */
+  #follow(): void {
+    const { source } = this.#here;
+    if (!this.#begun || source.current === null || source.current.cables < this.#pays) return;
+    this.#threads ??= startThreads();
+    this.#threads?.rows.open(source);
+    this.#threads?.numbers.open(source);
+  }
+
+  get info() {
+    return this.#here.info;
+  }
+
+  page(plan: Plan, page: Page): Promise<readonly CatalogueRow[]> {
+    return this.#ask(stopsEarly(page) ? 'rows' : 'numbers', 'page', plan, plan, page);
+  }
+
+  ids(plan: Plan, sort?: Sort): Promise<readonly string[]> {
+    return this.#ask('numbers', 'ids', plan, plan, sort);
+  }
+
+  count(plan: Plan): Promise<number> {
+    return this.#ask('numbers', 'count', plan, plan);
+  }
+
+  facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]> {
+    return this.#ask('numbers', 'facets', plan, plan, by);
+  }
+
+  candidates(text: string, limit: number): Promise<Candidates> {
+    return this.#ask('rows', 'candidates', null, text, limit);
+  }
+
+  async list(plan: Plan, page: Page): Promise<ListPage> {
+    const [rows, total] = await Promise.all([this.page(plan, page), this.count(plan)]);
+    return { rows, total };
+  }
+
+  async #ask<Name extends QuestionName>(
+    thread: keyof Threads,
+    name: Name,
+    plan: Plan | null,
+    ...asked: Parameters<Questions[Name]>
+  ): Promise<AnswerTo<Name>> {
+    try {
+      if (this.#threads) return await this.#threads[thread].ask(name, asked, plan === null ? [] : this.#here.personalParts(plan));
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+    }
+    const answer = this.#here[name] as (...of: Parameters<Questions[Name]>) => Promise<AnswerTo<Name>>;
+    return answer.apply(this.#here, asked);
+  }
+
+  get(id: string): ReturnType<Corpus['get']> {
+    return this.#here.get(id);
+  }
+
+  rows(ids: readonly string[]): ReturnType<Corpus['rows']> {
+    return this.#here.rows(ids);
+  }
+
+  cites(id: string): ReturnType<Corpus['cites']> {
+    return this.#here.cites(id);
+  }
+
+  citedBy(id: string): ReturnType<Corpus['citedBy']> {
+    return this.#here.citedBy(id);
+  }
+
+  resolve(text: string): ReturnType<Corpus['resolve']> {
+    return this.#here.resolve(text);
+  }
+
+  newer(): ReturnType<Corpus['newer']> {
+    return this.#here.newer();
+  }
+
+  async adopt(): Promise<void> {
+    await this.#here.adopt();
+    this.#follow();
+  }
+
+  close(): void {
+    this.#threads?.rows.close();
+    this.#threads?.numbers.close();
+    this.#threads = null;
+    this.#here.close();
+  }
+}
+
+function startThreads(): Threads | null {
+  const [rows, numbers] = [QuestionThread.start(), QuestionThread.start()];
+  return rows && numbers && { rows, numbers };
+}

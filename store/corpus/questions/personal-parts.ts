@@ -1,0 +1,25 @@
+/* The journal lives in the process alone: what a filter says of it goes to a thread as bits, a row each, beside the question. */
+import type { Plan } from '../../query/plan.ts';
+import type { Bits } from '../index/searching/bitmap.ts';
+import type { PersonalBits, PersonalPlan } from '../index/searching/personal-rows.ts';
+
+export interface PersonalPart {
+  readonly name: string;
+  readonly bits: Bits;
+}
+
+export const partName = ({ predicate, queue, value }: PersonalPlan): string => JSON.stringify([predicate, queue, value]);
+
+export function personalParts(plan: Plan, bits: PersonalBits): PersonalPart[] {
+  switch (plan.kind) {
+    case 'personal':
+      return [{ name: partName(plan), bits: bits.bitsOf(plan) }];
+    case 'and':
+    case 'or':
+      return plan.of.flatMap((part) => personalParts(part, bits));
+    case 'not':
+      return personalParts(plan.of, bits);
+    default:
+      return [];
+  }
+}
