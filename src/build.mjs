@@ -1,20 +1,35 @@
 /* Makes dist/: the launcher, the program, Ink, the workers.
  *
  *     dist/cables.cjs   launcher, old syntax
- *     dist/main.cjs     all of ours and the libraries, each part evaluated when it is wanted
+ *     dist/main.cjs     all of ours, each part evaluated when it is wanted
+ *     dist/zod.cjs ...  one file a library, read when it is wanted
  *     dist/shell.js     Ink and React, loaded once the first frame was painted
  *     dist/*-worker.js  threads of an import
  *
  * The program is one CommonJS file because that starts fastest: forty chunks take forty times the module loader, and an ESM import of
- * one of Node's own modules touches all its lazy parts (fs loads streams, crypto loads WebCrypto).
+ * one of Node's own modules touches all its lazy parts (fs loads streams, crypto loads WebCrypto). All of that file is read, decoded and
+ * compared with the compile cache before its first statement, evaluated or not. So it holds no library, it is minified, and it is ASCII: one
+ * other character, and V8 keeps the text in twice the bytes. Its source map is for the debug log.
  *
  *     node src/build.mjs               builds
  *     node src/build.mjs --if-needed   builds where a source is newer than dist/, and says so
  *
  * Runs on any Node that npm itself runs on.
  */
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -33,7 +48,7 @@ const common = {
   platform: 'node',
   target: 'node24',
   jsx: 'automatic',
-  minifySyntax: true,
+  minify: true,
   legalComments: 'none',
   logLevel: 'warning',
   external: ['react-devtools-core'],
@@ -46,18 +61,92 @@ const inkApart = {
     onResolve({ filter: /\/shell\.tsx$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './shell.js', external: true } : undefined)),
 };
 
-const program = {
+/** Libraries that no first frame needs, and what of theirs is used: the whole of zod takes four times as long to evaluate. */
+const LIBRARIES = {
+  fuzzysort: ['default'],
+  htmlparser2: ['Parser'],
+  yargs: ['default'],
+  zod: ['array', 'boolean', 'enum', 'int', 'number', 'object', 'record', 'strictObject', 'string', 'toJSONSchema', 'union'],
+};
+
+const librariesApart = {
+  name: 'libraries-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(LIBRARIES).join('|')})$`) }, ({ path }) => ({
+      path: `./${path}.cjs`,
+      external: true,
+    })),
+};
+
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^/ }, ({ path, kind }) => (kind === 'entry-point' ? { path, namespace: 'used' } : undefined));
+    onLoad({ filter: /^/, namespace: 'used' }, ({ path }) => ({
+      contents: `export { ${LIBRARIES[path]} } from '${path}';`,
+      resolveDir: at('.'),
+    }));
+  },
+};
+
+const asciiSources = {
+  name: 'ascii-sources',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/(?:src|store)\/.*\.ts$/ }, ({ path }) => ({
+      // esbuild escapes what is in strings, but takes regular expressions as they are.
+      contents: readFileSync(path, 'utf8').replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      loader: extname(path).slice(1),
+    })),
+};
+
+/** Node's own modules whose evaluation is felt, and that no first frame needs: required at the first use of what they export. */
+const COSTLY = /\brequire\("(node:(?:child_process|crypto|readline|v8|zlib))"\)/g;
+
+const costlyWhenUsed = {
+  name: 'costly-when-used',
+  setup: ({ initialOptions, onEnd }) => {
+    initialOptions.write = false;
+    onEnd(async ({ outputFiles = [] }) => {
+      // As long a name as `require`: the source map stays true.
+      await Promise.all(
+        outputFiles.map(({ path, text }) => writeFile(path, path.endsWith('.cjs') ? text.replaceAll(COSTLY, 'lazyReq("$1")') : text)),
+      );
+    });
+  },
+};
+
+const commonJs = {
   ...common,
-  entryPoints: ['src/main.ts'],
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { ...common.define, 'import.meta.url': '__importMetaUrl' },
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  plugins: [inkApart],
+};
+
+const libraries = {
+  ...commonJs,
+  entryPoints: Object.keys(LIBRARIES).map((name) => ({ in: name, out: name })),
+  // To Node, and so to esbuild, the default of a CommonJS module is all of it.
+  footer: { js: 'module.exports = module.exports.default ?? module.exports;' },
+  plugins: [onlyWhatIsUsed],
+};
+
+const program = {
+  ...commonJs,
+  entryPoints: ['src/main.ts'],
+  sourcemap: 'linked',
+  sourcesContent: false,
+  banner: {
+    js: `${commonJs.banner.js}
+const lazyReq = (name, module) => new Proxy({}, { get: (_, member) => (module ??= require(name))[member] });`,
+  },
+  plugins: [inkApart, librariesApart, asciiSources, costlyWhenUsed],
 };
 
 const apart = {
   ...common,
+  // Yoga takes its WebAssembly out of a data URL with fetch where there is one, which loads Node's HTTP, TLS and crypto; else it decodes it.
+  define: { ...common.define, fetch: 'undefined' },
   entryPoints: ['src/reader/shell.tsx', ...workers],
   splitting: true,
   format: 'esm',
@@ -71,7 +160,7 @@ export async function buildBundles() {
   const begun = new Date();
   try {
     mkdirSync(at(aside));
-    await Promise.all([build(program), build(apart)]);
+    await Promise.all([program, libraries, apart].map((one) => build(one)));
     addLauncher(aside);
     // As old as the sources that were read: what is saved while it builds is newer.
     utimesSync(at(`${aside}/cables.cjs`), begun, begun);
@@ -81,24 +170,25 @@ export async function buildBundles() {
   }
 }
 
-/** Bundles now and after every change; `onBuilt` is called after each that succeeded, once both halves are there. */
+/** Bundles now and after every change; `onBuilt` is called after each that succeeded, once all parts are there. */
 export async function watchBundles(onBuilt) {
   const { context } = await import('esbuild');
   rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'));
   addLauncher('dist');
+  const parts = [program, libraries, apart];
   const good = new Set();
-  const tell = (half) => ({
+  const tell = (part) => ({
     name: 'tell',
     setup: ({ onEnd }) =>
       onEnd(({ errors }) => {
-        if (errors.length > 0) return good.delete(half);
-        good.add(half);
-        return good.size === 2 ? onBuilt() : undefined;
+        if (errors.length > 0) return good.delete(part);
+        good.add(part);
+        return good.size === parts.length ? onBuilt() : undefined;
       }),
   });
   const watching = await Promise.all(
-    [program, apart].map((half) => context({ ...half, outdir: 'dist', plugins: [...(half.plugins ?? []), tell(half)] })),
+    parts.map((part) => context({ ...part, outdir: 'dist', plugins: [...(part.plugins ?? []), tell(part)] })),
   );
   await Promise.all(watching.map((one) => one.watch()));
   return { dispose: () => Promise.all(watching.map((one) => one.dispose())) };

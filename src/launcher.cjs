@@ -40,6 +40,8 @@ if (parseInt(process.versions.node, 10) >= 24) {
   process.env.NODE_ENV = 'production';
   var cache = require('module');
   if (process.env.NODE_DISABLE_COMPILE_CACHE === undefined) cache.enableCompileCache(path.join(__dirname, '.compile-cache'));
+  // What is written to the log names our functions and lines, not those of the bundle.
+  if (process.env.CABLES_LOG) process.setSourceMapsEnabled(true);
   require('./main.cjs');
 } else if (bundledNode() !== null) {
   runWith(bundledNode());

@@ -34,7 +34,6 @@ export interface ShowReader {
 
 /** @returns the exit code, once the reader was left */
 export async function showReader({ library, start, around, at }: ShowReader): Promise<number> {
-  keepHeapSmall();
   const { corpus, journal, folder } = library;
   const { config } = around.loaded;
   const ambiguous = config.ambiguous === 'wide' ? 2 : 1;
@@ -101,6 +100,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
       await Promise.race([reader.idle(), wait(FILLING_MS)]);
       // The frame of this turn, the first one mostly, is painted by an immediate that was asked for before.
       await nextTurn();
+      keepHeapSmall();
       const { mountShell } = await import('./shell.tsx');
       if (left) return;
       shell = mountShell(reader, terminal);

@@ -6,6 +6,7 @@ import type { Corpus, FacetName } from '../../../store/corpus/corpus.ts';
 import type { Journal } from '../../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../../store/query/plan.ts';
 import type { Effect, Message } from '../messages.ts';
+import { monotonicMs } from '../monotonic.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { findUndecided } from './find-undecided.ts';
@@ -108,10 +109,10 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     }
     case 'load-counts': {
       const counts = new Map<string, number>();
-      const late = performance.now() + COUNTING_HOLDS;
+      const late = monotonicMs() + COUNTING_HOLDS;
       // The first frame waits for this turn of the event loop: with its numbers where they come quickly, else without.
       const leaveTurn = async () => {
-        if (performance.now() > late) await nextTurn();
+        if (monotonicMs() > late) await nextTurn();
       };
       const facets = async (by: FacetName) => {
         await leaveTurn();

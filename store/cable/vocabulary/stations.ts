@@ -1,3 +1,4 @@
+import { madeOnce } from './made-once.ts';
 import { ROUTES } from './tables/routes.generated.ts';
 import { STATIONS } from './tables/stations.generated.ts';
 
@@ -15,55 +16,53 @@ export interface Station {
   readonly cables: number;
 }
 
-const stations: readonly Station[] = STATIONS.map(([code, origin, from, country, route, cables]) => ({
-  code,
-  origin,
-  from,
-  country,
-  route,
-  cables,
-}));
-const byCode = new Map(stations.map((station) => [station.code, station]));
-const byOrigin = new Map<string, Station>();
-const byRoute = new Map<string, Station>();
-for (const station of stations) {
-  keepLarger(byOrigin, fold(station.origin), station);
-  if (station.route) keepLarger(byRoute, station.route, station);
-}
+const stations = madeOnce((): readonly Station[] =>
+  STATIONS().map(([code, origin, from, country, route, cables]) => ({ code, origin, from, country, route, cables })),
+);
+const byCode = madeOnce(() => new Map(stations().map((station) => [station.code, station])));
+const byOrigin = madeOnce(() => {
+  const found = new Map<string, Station>();
+  for (const station of stations()) keepLarger(found, fold(station.origin), station);
+  for (const [other, code] of OTHER_NAMES) if (!found.has(fold(other))) found.set(fold(other), byCode().get(code)!);
+  return found;
+});
+const byRoute = madeOnce(() => {
+  const found = new Map<string, Station>();
+  for (const station of stations()) if (station.route) keepLarger(found, station.route, station);
+  return found;
+});
 /** Names the lists give to posts beside the usual one. */
-for (const [other, code] of [
+const OTHER_NAMES = [
   ['Mission Geneva', 'GENEVA'],
   ['Department of State', 'STATE'],
   ['Embassy Bonn', 'BONN'],
   ['Embassy Kiev', 'KIEV'],
   ['Consulate Calcutta', 'CALCUTTA'],
   ['RPO Dubai', 'RPODUBAI'],
-] as const) {
-  if (!byOrigin.has(fold(other))) byOrigin.set(fold(other), byCode.get(code)!);
-}
-const routes = new Map(ROUTES);
+] as const;
+const routes = madeOnce(() => new Map(ROUTES()));
 
-export const allStations = (): readonly Station[] => stations;
+export const allStations = (): readonly Station[] => stations();
 
-export const isStation = (code: string): boolean => byCode.has(code);
+export const isStation = (code: string): boolean => byCode().has(code);
 
 /** By the code in ids. */
-export const findStation = (code: string): Station | null => byCode.get(code) ?? null;
+export const findStation = (code: string): Station | null => byCode().get(code) ?? null;
 
 /** `Embassy Mexico` -> `MEXICO`; of posts with two codes the one with more cables. Null where it is not on the list. */
-export const stationOf = (origin: string): string | null => byOrigin.get(fold(origin))?.code ?? null;
+export const stationOf = (origin: string): string | null => byOrigin().get(fold(origin))?.code ?? null;
 
 /** `MEXICO` -> `Embassy Mexico`. */
-export const originOf = (station: string): string | null => byCode.get(station)?.origin ?? null;
+export const originOf = (station: string): string | null => byCode().get(station)?.origin ?? null;
 
 /** `Embassy Mexico` -> `Mexico`; missions to organisations stand under `International organisations`. */
-export const countryOf = (origin: string): string | null => byOrigin.get(fold(origin))?.country ?? null;
+export const countryOf = (origin: string): string | null => byOrigin().get(fold(origin))?.country ?? null;
 
 /** The station whose own routing indicator it is: `RUEHME` -> Mexico. */
-export const stationOfRoute = (indicator: string): Station | null => byRoute.get(indicator) ?? null;
+export const stationOfRoute = (indicator: string): Station | null => byRoute().get(indicator) ?? null;
 
 /** `RUEHC` -> `SECSTATE WASHDC`. */
-export const explainRoute = (indicator: string): string | null => routes.get(indicator) ?? byRoute.get(indicator)?.from ?? null;
+export const explainRoute = (indicator: string): string | null => routes().get(indicator) ?? byRoute().get(indicator)?.from ?? null;
 
 function fold(origin: string): string {
   return origin

@@ -1,3 +1,4 @@
+import { madeOnce } from './made-once.ts';
 import { TAG_FIXES } from './tables/tag-fixes.generated.ts';
 import { TAGS } from './tables/tags.generated.ts';
 
@@ -9,16 +10,18 @@ export interface TagMeaning {
 }
 
 const KINDS = { s: 'subject', p: 'program', g: 'geographic', o: 'organisation' } as const;
-const meanings = new Map<string, TagMeaning>(TAGS.map(([tag, kind, meaning]) => [tag.toUpperCase(), { kind: KINDS[kind], meaning }]));
+const meanings = madeOnce(
+  () => new Map<string, TagMeaning>(TAGS().map(([tag, kind, meaning]) => [tag.toUpperCase(), { kind: KINDS[kind], meaning }])),
+);
 
 /** `KCRM` -> program, "Criminal Activity"; null for a tag without a known meaning. */
-export const explainTag = (tag: string): TagMeaning | null => meanings.get(tag.toUpperCase()) ?? null;
+export const explainTag = (tag: string): TagMeaning | null => meanings().get(tag.toUpperCase()) ?? null;
 
-export const isKnownTag = (tag: string): boolean => meanings.has(tag.toUpperCase());
+export const isKnownTag = (tag: string): boolean => meanings().has(tag.toUpperCase());
 
 /** Every tag with a meaning, in order of the alphabet. */
 export const tagMeanings = (): readonly (TagMeaning & { readonly tag: string })[] =>
-  TAGS.map(([tag, kind, meaning]) => ({ tag, kind: KINDS[kind], meaning }));
+  TAGS().map(([tag, kind, meaning]) => ({ tag, kind: KINDS[kind], meaning }));
 
 /**
  * One word as written -> the tags it stands for: `IZPREL` -> IZ, PREL; `POGOV` -> PGOV. Known fixes first; then a word that is nothing but
@@ -26,7 +29,7 @@ export const tagMeanings = (): readonly (TagMeaning & { readonly tag: string })[
  */
 export function mendTag(written: string): readonly string[] {
   const word = written.trim().replaceAll(/\s+/g, ' ').toUpperCase();
-  if (meanings.has(word) && !Object.hasOwn(TAG_FIXES, word)) return [word];
+  if (meanings().has(word) && !Object.hasOwn(TAG_FIXES, word)) return [word];
   return (Object.hasOwn(TAG_FIXES, word) ? TAG_FIXES[word] : undefined) ?? splitMergedTag(word) ?? [word];
 }
 
@@ -43,7 +46,7 @@ function split(word: string, from: number, pieces: string[]): boolean {
   if (from === word.length) return true;
   for (const length of [4, 2]) {
     const piece = word.slice(from, from + length);
-    const kind = piece.length === length ? meanings.get(piece)?.kind : undefined;
+    const kind = piece.length === length ? meanings().get(piece)?.kind : undefined;
     if (length === 4 ? kind !== 'subject' && kind !== 'program' : kind !== 'geographic') continue;
     pieces.push(piece);
     if (split(word, from + length, pieces)) return true;

@@ -7,6 +7,8 @@ import { listDevices } from './journal-folder.ts';
 
 const LOOK_EVERY = 1_000;
 const SETTLE = 15;
+/** Who opens a library has something to do first, such as a frame to paint; setting up the first watch takes some milliseconds. */
+const BEGIN_AFTER = 50;
 
 /** Calls `look` soon after something may have changed. Neither timers nor watches keep the process alive. */
 export function followJournal(journal: string, look: () => void): { stop(): void } {
@@ -37,13 +39,17 @@ export function followJournal(journal: string, look: () => void): { stop(): void
     }
   };
 
-  watchAll();
+  const beginning = setTimeout(() => {
+    watchAll();
+    look();
+  }, BEGIN_AFTER).unref();
   const timer = setInterval(() => {
     watchAll();
     look();
   }, LOOK_EVERY).unref();
   return {
     stop() {
+      clearTimeout(beginning);
       clearInterval(timer);
       if (soon) clearTimeout(soon);
       for (const watcher of watchers.values()) watcher.close();

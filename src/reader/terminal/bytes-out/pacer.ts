@@ -1,3 +1,5 @@
+import { monotonicMs } from '../../monotonic.ts';
+
 /* Keeps no more on the way to the terminal than a slow link takes: two frames, or as many small ones as make up a kilobyte (at 10 KB/s that
  * is a tenth of a second). After each frame the terminal is asked for its status (CSI 5n); its answer (CSI 0n) says that the frame has
  * arrived. Frames that come in the meantime replace each other, so a key held down leaves no queue behind.
@@ -25,7 +27,7 @@ export class Pacer {
   #roundTrip = 0;
 
   /** @param onRoom called when a frame may be sent again after `hasRoom` was false, and when the last answer came. */
-  constructor(onRoom: () => void, now: () => number = () => performance.now()) {
+  constructor(onRoom: () => void, now: () => number = monotonicMs) {
     this.#onRoom = onRoom;
     this.#now = now;
   }

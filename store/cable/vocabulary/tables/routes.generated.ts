@@ -1,5 +1,5 @@
 /* Routing indicators seen in headers and the addressee they stood before most often. 531 rows. */
-export const ROUTES: readonly (readonly [indicator: string, name: string])[] = [
+export const ROUTES = (): readonly (readonly [indicator: string, name: string])[] => [
   ['EUMEM', 'EU MEMBER STATES COLLECTIVE'],
   ['GIPNC', 'GLOBAL INITIATIVE PARTNER NATIONS COLLECTIVE'],
   ['RAYWEED', 'AUSTOECD PARIS OECD'],

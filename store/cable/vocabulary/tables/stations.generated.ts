@@ -3,7 +3,7 @@
  * the country, the post's own routing indicator where it was seen, and how many of the 251,287 cables are its own.
  * Missions to international organisations stand under "International organisations", not under their host.
  */
-export const STATIONS: readonly (readonly [station: string, origin: string, from: string | null, country: string, route: string | null, cables: number])[] = [
+export const STATIONS = (): readonly (readonly [station: string, origin: string, from: string | null, country: string, route: string | null, cables: number])[] => [
   ['ABIDJAN', 'Embassy Abidjan', 'AMEMBASSY ABIDJAN', 'Cote d\'Ivoire', 'RUEHAB', 549],
   ['ABUDHABI', 'Embassy Abu Dhabi', 'AMEMBASSY ABU DHABI', 'United Arab Emirates', 'RUEHAD', 2547],
   ['ABUJA', 'Embassy Abuja', 'AMEMBASSY ABUJA', 'Nigeria', 'RUEHUJA', 3024],

@@ -1,7 +1,7 @@
 /* TAGS (traffic analysis by geography and subject) and what they mean. 1101 rows: tag, kind, meaning.
  * Kinds: 99 s(ubject), 110 p(rogram, K tags), 301 g(eographic), 591 o(rganisation). Where one tag stands for several places the state is named.
  */
-export const TAGS: readonly (readonly [tag: string, kind: 's' | 'p' | 'g' | 'o', meaning: string])[] = [
+export const TAGS = (): readonly (readonly [tag: string, kind: 's' | 'p' | 'g' | 'o', meaning: string])[] => [
   ['AA', 'g', 'Aruba'],
   ['AAA', 'o', 'American Automobile Association'],
   ['AADP', 's', 'Automated Data Processing'],

@@ -15,7 +15,10 @@ export function countFacets(space: RowSpace, bits: Bits | null, by: FacetName): 
   for (const part of space.parts) countPart(part, bits, by, add);
   const values = [...counts].map(([value, count]) => ({
     value,
-    meaning: by === 'tag' ? (explainTag(value)?.meaning ?? null) : null,
+    // Looked up when it is read: Home asks only how many there are.
+    get meaning() {
+      return by === 'tag' ? (explainTag(value)?.meaning ?? null) : null;
+    },
     count,
   }));
   switch (by) {

@@ -1,6 +1,6 @@
 /* Rows in the orders of lists. The order of all rows is made once a generation, by merging what every segment holds sorted. */
 import type { Sort } from '../../corpus.ts';
-import { compareSubjects } from '../writing/write-segment.ts';
+import { compareSubjects } from '../compare-subjects.ts';
 import { type Bits, hasBit } from './bitmap.ts';
 import type { Part, RowSpace } from './row-space.ts';
 

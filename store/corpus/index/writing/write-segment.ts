@@ -10,6 +10,7 @@ import { PRIVATE_FILE } from '../../../disk/private-folder.ts';
 import { foldWords } from '../../../query/fold-words.ts';
 import { type LinePlace, openLines } from '../../shards/read-shards.ts';
 import { uniteVersions } from '../../shards/unite-versions.ts';
+import { compareSubjects } from '../compare-subjects.ts';
 import { readingText } from '../reading-text.ts';
 import { letterMask } from '../searching/letter-mask.ts';
 import { collectPrefixes } from './prefix-lists.ts';
@@ -200,11 +201,6 @@ function openWriter(db: SegmentDatabase, size: number) {
       return { rows: size, years, hasReleases: released.some((day) => day > 0) };
     },
   };
-}
-
-/** Cables without a subject come last. */
-export function compareSubjects(a: string, b: string): number {
-  return a === '' || b === '' ? Number(a === '') - Number(b === '') : compare(a, b);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
