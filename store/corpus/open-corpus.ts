@@ -76,6 +76,11 @@ export class LocalCorpus implements Corpus {
     return { source, answers: new Answers(source, space, personal), personal, lines: null };
   }
 
+  /** Filters are answered elsewhere from now on: what was loaded for them is let go. */
+  rest(): void {
+    this.#opened.answers.forget();
+  }
+
   /** What the filter says of one's own reading and decisions, as it is now. */
   personalParts(plan: Plan): PersonalPart[] {
     return personalParts(plan, this.#opened.personal);

@@ -97,6 +97,13 @@ export class Answers implements AtOnce {
     return { rows: rows.map((row) => catalogueRow(this.space, row)), ofNewest };
   }
 
+  /** Lets go of what was loaded and remembered for answers. */
+  forget(): void {
+    for (const { segment } of this.space.parts) segment.forget();
+    this.order.forget();
+    this.#facets.clear();
+  }
+
   close(): void {
     for (const { segment } of this.space.parts) segment.close();
   }

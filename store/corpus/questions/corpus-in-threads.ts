@@ -43,8 +43,9 @@ export class CorpusInThreads implements Corpus {
     const { source } = this.#here;
     if (!this.#begun || source.current === null || source.current.cables < this.#pays) return;
     this.#threads ??= startThreads();
-    this.#threads?.rows.open(source);
-    this.#threads?.numbers.open(source);
+    if (this.#threads === null) return;
+    for (const thread of Object.values(this.#threads)) thread.open(source);
+    this.#here.rest();
   }
 
   get info() {
@@ -121,8 +122,7 @@ export class CorpusInThreads implements Corpus {
   }
 
   close(): void {
-    this.#threads?.rows.close();
-    this.#threads?.numbers.close();
+    for (const thread of Object.values(this.#threads ?? {})) thread.close();
     this.#threads = null;
     this.#here.close();
   }

@@ -186,6 +186,13 @@ export class Segment {
     return this.#denseTags;
   }
 
+  /** Lets go of what was loaded; it is loaded again when it is asked for. */
+  forget(): void {
+    this.#columns.clear();
+    this.#tagRows = null;
+    this.#denseTags = null;
+  }
+
   close(): void {
     this.#db.close();
   }

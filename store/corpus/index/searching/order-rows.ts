@@ -33,6 +33,10 @@ export class RowOrder {
     return order;
   }
 
+  forget(): void {
+    this.#orders.clear();
+  }
+
   /** The newest rows over all segments, asking those whose time may still hold newer ones than were found. */
   mergeNewest(find: (part: Part, limit: number) => number[], limit: number): number[] {
     const parts = [...this.#space.parts].filter(({ segment }) => segment.size > 0);
