@@ -1,6 +1,6 @@
 /* A text as found -> what it says. Never throws: what cannot be understood is a problem, and the text stays as it is. */
 
-import { cutGluedLabels, splitLines, type TextLine, withoutDoubling, withoutMarkers } from './body/lines.ts';
+import { cutGluedLabels, linesFrom, splitLines, type TextLine, withoutDoubling, withoutMarkers } from './body/lines.ts';
 import { findPageMarkers } from './body/page-markers.ts';
 import { type HeadField, readHead } from './body/read-head.ts';
 import { readText } from './body/read-paragraphs.ts';
@@ -38,13 +38,15 @@ export function parseCable(found: FoundCable): Cable {
   const markers = findPageMarkers(body, id?.station ?? null);
   // Preambles (a newspaper's dateline, a database row) stand before the classification line.
   const first = findFirstLine(body)?.start ?? 0;
-  const lines = cutGluedLabels(withoutMarkers(withoutDoubling(splitLines(body, first)), markers, body));
+  const written = splitLines(body, first);
+  const lines = cutGluedLabels(withoutMarkers(withoutDoubling(written), markers, body));
   const head = readHead(lines);
-  const sectionHeads = findSectionHeads(lines, head.textLine);
+  const sectionLines = findSectionLines(body, lines);
+  const sectionHeads = findSectionHeads(lines, sectionLines, head.textLine);
   const anchors = findSiteAnchors(body);
   const textStart = lines[head.textLine]?.start ?? body.length;
   const hidden: Span[] = [...markers, ...sectionHeads].sort((a, b) => a.start - b.start);
-  const text = readText(body, textStart, hidden, anchors);
+  const text = readText(body, linesFrom(written, textStart, body), hidden, anchors);
 
   const field = (name: HeadField['name']) => head.fields.find((candidate) => candidate.name === name);
   const plain = (span: Span) => joinLines(body, span, markers);
@@ -97,7 +99,7 @@ export function parseCable(found: FoundCable): Cable {
     declassifyText,
     classifiedBy: readClassifiedBy(classifier),
     reasons: readReasons(classifier),
-    sections: countSections(lines, markers),
+    sections: countSections(sectionLines, markers),
     paragraphs: text.paragraphs,
     signature: text.signature,
     anchors,
@@ -110,28 +112,50 @@ export function parseCable(found: FoundCable): Cable {
       blocks: text.blocks,
       pageMarkers: markers,
       sectionHeads,
-      redactions: [...body.matchAll(REDACTION)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+      redactions: findRedactions(body),
     },
     problems,
   };
 }
 
-function findSectionHeads(lines: readonly TextLine[], from: number): Cable['layout']['sectionHeads'] {
+function findRedactions(body: string): Span[] {
+  // Looked for first as what they are made of: three times as fast where there are none.
+  if (!body.includes('XXXXX') && !body.includes('xxxxxxxx') && !body.includes('Х')) return [];
+  return [...body.matchAll(REDACTION)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+interface SectionLine {
+  /** Index of the line. */
+  readonly line: number;
+  readonly section: number;
+  readonly of: number;
+}
+
+/** Lines that begin a section, `UNCLAS SECTION 02 OF 03 ...`. */
+function findSectionLines(body: string, lines: readonly TextLine[]): SectionLine[] {
+  if (!/SECTION \d\d OF \d\d/i.test(body)) return [];
+  return lines.flatMap(({ text }, line) => {
+    const match = SECTION.exec(text);
+    return match ? [{ line, section: Number(match[1]), of: Number(match[2]) }] : [];
+  });
+}
+
+function findSectionHeads(lines: readonly TextLine[], begin: readonly SectionLine[], from: number): Cable['layout']['sectionHeads'] {
   const heads: { start: number; end: number; section: number | null }[] = [];
-  for (let at = from; at < lines.length; at++) {
-    const match = SECTION.exec(lines[at]!.text);
-    if (!match) continue;
-    const { textLine } = readHead(lines, at, true);
-    heads.push({ start: lines[at]!.start, end: lines[Math.max(at, textLine - 1)]!.end, section: Number(match[1]) });
-    at = Math.max(at, textLine - 1);
+  let next = from;
+  for (const { line, section } of begin) {
+    if (line < next) continue;
+    const { textLine } = readHead(lines, line, true);
+    const last = Math.max(line, textLine - 1);
+    heads.push({ start: lines[line]!.start, end: lines[last]!.end, section });
+    next = last + 1;
   }
   return heads;
 }
 
-function countSections(lines: readonly TextLine[], markers: Cable['layout']['pageMarkers']): number {
-  let sections = 1;
-  for (const { text } of lines) sections = Math.max(sections, Number(SECTION.exec(text)?.[2] ?? 0));
-  return markers.reduce((most, { section, of }) => Math.max(most, of ?? section ?? 0), sections);
+function countSections(begin: readonly SectionLine[], markers: Cable['layout']['pageMarkers']): number {
+  const named = begin.reduce((most, { of }) => Math.max(most, of), 1);
+  return markers.reduce((most, { section, of }) => Math.max(most, of ?? section ?? 0), named);
 }
 
 /** The lines of a field as one, page markers left out. */

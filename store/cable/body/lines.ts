@@ -9,29 +9,45 @@ export interface TextLine extends Span {
 
 export function splitLines(body: string, start = 0, end = body.length): TextLine[] {
   const lines: TextLine[] = [];
+  const marked = body.includes('¶');
   let at = start;
   while (at <= end) {
     const newline = body.indexOf('\n', at);
     const stop = newline === -1 || newline > end ? end : newline;
-    const lead = /^[ \t]*¶/.exec(body.slice(at, Math.min(stop, at + 40)))?.[0].length ?? 0;
-    lines.push({
-      start: at,
-      end: stop,
-      from: at + lead,
-      text: body
-        .slice(at + lead, stop)
-        .trimEnd()
-        .replace(/\\$/, '')
-        .trimEnd(),
-    });
+    const from = marked ? at + (/^[ \t]*¶/.exec(body.slice(at, Math.min(stop, at + 40)))?.[0].length ?? 0) : at;
+    lines.push({ start: at, end: stop, from, text: withoutTail(body, from, stop) });
     at = stop + 1;
   }
   return lines;
 }
 
+/** The lines from a place on; a line that goes across it begins there. */
+export function linesFrom(lines: readonly TextLine[], start: number, body: string): readonly TextLine[] {
+  const first = lines.findIndex((line) => line.end >= start);
+  if (first === -1) return [];
+  const across = lines[first]!;
+  const rest = lines.slice(first);
+  return across.start === start ? rest : [...splitLines(body, start, across.end), ...rest.slice(1)];
+}
+
+function withoutTail(body: string, from: number, stop: number): string {
+  const text = body.slice(from, stop);
+  // Most lines end in a sign that is neither a blank nor a backslash.
+  const last = stop > from ? body.charCodeAt(stop - 1) : BLANK;
+  return last > BLANK && last < DELETE && last !== BACKSLASH ? text : text.trimEnd().replace(/\\$/, '').trimEnd();
+}
+
+const BLANK = 32;
+const BACKSLASH = 92;
+const DELETE = 127;
+
 /** Lines without page markers: what a marker covers is gone, what stands behind it on its line stays. */
-export function withoutMarkers(lines: readonly TextLine[], markers: readonly Span[], body: string): TextLine[] {
+export function withoutMarkers(lines: readonly TextLine[], markers: readonly Span[], body: string): readonly TextLine[] {
+  if (markers.length === 0) return lines;
+  let passed = 0;
   return lines.flatMap((line) => {
+    while (passed < markers.length && markers[passed]!.end <= line.start) passed += 1;
+    if (passed === markers.length || markers[passed]!.start > line.from) return [line];
     const marker = markers.find(({ start, end }) => start <= line.from && end > line.start);
     if (!marker) return [line];
     if (marker.end >= line.end) return line.end > line.start ? [] : [line];
@@ -44,35 +60,59 @@ const FEW = 20;
 
 /** The same lines without the empty ones, where every line has one. */
 export function withoutDoubling(lines: readonly TextLine[]): readonly TextLine[] {
-  const written = lines.filter((line) => !isBlank(line));
-  if (written.length < FEW) return lines;
-  const followed = lines.filter((line, i) => !isBlank(line) && lines[i + 1]?.end === lines[i + 1]?.start).length;
-  return followed < written.length * 0.9 ? lines : lines.filter(({ start, end }) => end > start);
+  let written = 0;
+  let followed = 0;
+  for (let at = 0; at < lines.length; at++) {
+    if (isBlank(lines[at]!)) continue;
+    written += 1;
+    const next = lines[at + 1];
+    if (next === undefined || next.end === next.start) followed += 1;
+  }
+  return written < FEW || followed < written * 0.9 ? lines : lines.filter(({ start, end }) => end > start);
 }
 
-export const isBlank = ({ text }: TextLine): boolean => text.trim() === '';
+export const isBlank = ({ text }: TextLine): boolean => text === '';
 
 /* Reflowed heads run their labels together: `E.O. 12958: DECL: 4/3/2018 TAGS: PHUM PGOV LY`, `12/03/2024TAGS: AORC`. */
-const GLUED =
-  /(?<=\S[ \t]*)(?=(?:E\.?O\.? ?1[12]\d{3}\s*:|E\.o\. 1[12]\d{3}|TAGS ?:|Tags ?:|SUBJECT ?:|Subject ?:|SUBJ ?:|REF ?:|Ref ?:|REFTEL ?:|REFS ?:|CLASSIFIED BY ?:|Classified [Bb]y ?:|SIPDIS(?=SIPDIS|E\.O|[A-Z]{4})|1 ?\. ?\((?:TS|S|C|U|SBU)(?:\/{1,2}[A-Z]+)*\)))/g;
+const LABEL =
+  /E\.?O\.? ?1[12]\d{3}\s*:|E\.o\. 1[12]\d{3}|TAGS ?:|Tags ?:|SUBJECT ?:|Subject ?:|SUBJ ?:|REF ?:|Ref ?:|REFTEL ?:|REFS ?:|CLASSIFIED BY ?:|Classified [Bb]y ?:|SIPDIS(?=SIPDIS|E\.O|[A-Z]{4})|1 ?\. ?\((?:TS|S|C|U|SBU)(?:\/{1,2}[A-Z]+)*\)/g;
 /** How far labels are looked for: heads are shorter. */
 const HEAD_LINES = 80;
+/** UTF-16 units of a line. */
+const REACH = 3000;
 
 /** The same lines, those of a head cut before labels that stand within them. */
-export function cutGluedLabels(lines: readonly TextLine[]): TextLine[] {
-  return lines.flatMap((line, i) => {
-    if (i > HEAD_LINES || line.text.length < 12) return [line];
-    const cuts = [...line.text.slice(0, 3000).matchAll(GLUED)].map(({ index }) => index).filter((index) => index > 0);
-    if (cuts.length === 0) return [line];
-    return [0, ...cuts].map((from, n): TextLine => {
-      const to = cuts[n] ?? line.text.length;
-      const start = n === 0 ? line.start : line.from + from;
-      return {
-        start,
-        from: n === 0 ? line.from : start,
-        end: cuts[n] === undefined ? line.end : line.from + to,
-        text: line.text.slice(from, to).trimEnd(),
-      };
-    });
+export function cutGluedLabels(lines: readonly TextLine[]): readonly TextLine[] {
+  const head = lines.slice(0, HEAD_LINES + 1).map((line) => ({ line, labels: findGluedLabels(line.text) }));
+  if (head.every(({ labels }) => labels.length === 0)) return lines;
+  return [...head.flatMap(({ line, labels }) => cutBefore(line, labels)), ...lines.slice(HEAD_LINES + 1)];
+}
+
+/** Where labels begin behind something else. */
+function findGluedLabels(text: string): readonly number[] {
+  if (text.length < 12) return NONE;
+  const reached = text.slice(0, REACH);
+  let found: number[] | null = null;
+  LABEL.lastIndex = 1;
+  for (let match = LABEL.exec(reached); match; match = LABEL.exec(reached)) {
+    if (/\S[ \t]*$/.test(reached.slice(0, match.index))) (found ??= []).push(match.index);
+    // The next one may begin within this one: SIPDISSIPDIS.
+    LABEL.lastIndex = match.index + 1;
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly number[] = [];
+
+function cutBefore(line: TextLine, labels: readonly number[]): TextLine[] {
+  return [0, ...labels].map((from, n): TextLine => {
+    const to = labels[n] ?? line.text.length;
+    const start = n === 0 ? line.start : line.from + from;
+    return {
+      start,
+      from: n === 0 ? line.from : start,
+      end: labels[n] === undefined ? line.end : line.from + to,
+      text: line.text.slice(from, to).trimEnd(),
+    };
   });
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { splitLines } from './lines.ts';
 import { readText } from './read-paragraphs.ts';
 
 const blocks = (body: string) =>
-  readText(body, 0, [], []).blocks.map(({ kind, start, end }) => `${kind}: ${body.slice(start, end).replaceAll(/\s+/g, ' ').trim()}`);
+  readText(body, splitLines(body), [], []).blocks.map(
+    ({ kind, start, end }) => `${kind}: ${body.slice(start, end).replaceAll(/\s+/g, ' ').trim()}`,
+  );
 
 describe('headings and their rules', () => {
   it.each([
