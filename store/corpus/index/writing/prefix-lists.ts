@@ -3,22 +3,31 @@
  *
  *     prefix "wat"  ->  1, then the steps from row to row as varints     where few cables have it
  *                       0, then a bit a row                              where that is shorter
+ *
+ * Lists grow in turn, not at each word: five hundred of them a cable, each somewhere else in memory, would take longer than all of its parsing.
+ *
+ *     text ──words──▶ log: (prefix, row), …, of some hundred cables ──by prefix──▶ lists
  */
 import { foldWords } from '../../../query/fold-words.ts';
 
 export const LONGEST_PREFIX = 3;
 
-/** A letter or digit as 1..36, anything else 0. */
-const CODES = Uint8Array.from({ length: 128 }, (_, code) =>
-  code >= 97 && code <= 122 ? code - 96 : code >= 65 && code <= 90 ? code - 64 : code >= 48 && code <= 57 ? code - 21 : 0,
-);
+/** A byte as letter or digit 1..36, as part of a letter outside ASCII, or as 0: anything else, which ends a word. */
+const OTHER = 64;
+const CODES = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 128) return OTHER;
+  const letter = String.fromCharCode(byte).toLowerCase();
+  return letter >= 'a' && letter <= 'z' ? letter.charCodeAt(0) - 96 : letter >= '0' && letter <= '9' ? byte - 21 : 0;
+});
+/** ASCII prefixes have numbers: c1, c1·37+c2, (c1·37+c2)·37+c3; the others have names. */
 const LETTERS = 37;
+const NUMBERS = LETTERS ** LONGEST_PREFIX;
+const LOG = 1 << 18;
 
 interface List {
   bytes: Uint8Array;
   length: number;
   last: number;
-  count: number;
 }
 
 export interface PrefixLists {
@@ -28,69 +37,92 @@ export interface PrefixLists {
 }
 
 export function collectPrefixes(): PrefixLists {
-  // ASCII prefixes by number: c1, c1·37+c2, (c1·37+c2)·37+c3; the others by name.
-  const lists: (List | undefined)[] = new Array(LETTERS ** LONGEST_PREFIX);
-  /** Row + 1 that each of them was put last: small enough to stay in the processor's cache. */
-  const lastPut = new Uint32Array(LETTERS ** LONGEST_PREFIX);
+  const lists: (List | undefined)[] = new Array(NUMBERS);
   const others = new Map<string, List>();
-
-  const put = (list: List | undefined, row: number): List => {
-    const to = list ?? { bytes: new Uint8Array(4), length: 0, last: -1, count: 0 };
-    if (to.last !== row) append(to, row);
-    return to;
-  };
+  /** Row + 1 that has each of them in the log last. */
+  const lastPut = new Uint32Array(NUMBERS);
+  const log = { prefixes: new Uint16Array(LOG), rows: new Uint32Array(LOG), length: 0 };
+  const sorted = new Uint32Array(LOG);
+  // Signs are read three times as fast from bytes as from a string.
+  let bytes = Buffer.allocUnsafe(64 * 1024);
 
   return {
     add(row, text) {
-      for (let at = 0; at < text.length; ) {
+      if (bytes.length <= text.length * 3) bytes = Buffer.allocUnsafe(text.length * 4);
+      const end = bytes.write(text);
+      bytes[end] = 0;
+      for (let at = 0; at < end; at++) {
+        let letter = CODES[bytes[at]!]!;
+        if (letter === 0) continue;
         const start = at;
-        let code = 0;
-        let length = 0;
-        let ascii = true;
-        for (; at < text.length; at++) {
-          const unit = text.charCodeAt(at);
-          const letter = unit < 128 ? CODES[unit]! : -1;
-          if (letter === 0) break;
-          if (letter < 0) ascii = false;
-          else if (ascii && length < LONGEST_PREFIX) {
-            code = code * LETTERS + letter;
-            length += 1;
-          }
+        let prefix = 0;
+        for (let length = 0; length < LONGEST_PREFIX && letter !== 0 && letter !== OTHER; length++) {
+          prefix = prefix * LETTERS + letter;
+          letter = CODES[bytes[++at]!]!;
         }
-        // Where the longest was put for this row, those it begins with were.
-        for (; length > 0 && lastPut[code] !== row + 1; length--, code = Math.floor(code / LETTERS)) {
-          lastPut[code] = row + 1;
-          lists[code] = put(lists[code], row);
-        }
+        while (letter !== 0 && letter !== OTHER) letter = CODES[bytes[++at]!]!;
+        if (lastPut[prefix] !== row + 1) put(prefix, row);
         // What has other letters is folded as a whole; prefixes put before were prefixes of it or of its first part.
-        if (!ascii) for (const word of foldWords(text.slice(start, at))) addWord(row, word);
-        at += 1;
+        if (letter === OTHER) {
+          while (CODES[bytes[at]!] !== 0) at += 1;
+          for (const word of foldWords(bytes.toString('utf8', start, at))) putFolded(word, row);
+        }
       }
     },
     *entries(rows) {
-      for (const [code, list] of lists.entries()) if (list) yield [nameCode(code), encode(list, rows)];
+      growLists();
+      for (let prefix = 1; prefix < NUMBERS; prefix++) if (lists[prefix]) yield [namePrefix(prefix), encode(lists[prefix]!, rows)];
       for (const [prefix, list] of others) yield [prefix, encode(list, rows)];
     },
   };
 
-  function addWord(row: number, word: string): void {
-    const letters = [...word];
-    let code = 0;
-    for (let length = 1; length <= Math.min(LONGEST_PREFIX, letters.length); length++) {
-      const unit = letters[length - 1]!.charCodeAt(0);
-      code = code >= 0 && unit < 128 ? code * LETTERS + CODES[unit]! : -1;
-      if (code >= 0) lists[code] = put(lists[code], row);
-      else {
-        const prefix = letters.slice(0, length).join('');
-        others.set(prefix, put(others.get(prefix), row));
-      }
+  /** A prefix and those it begins with; where the row has the longest already, it has them all. */
+  function put(longest: number, row: number): void {
+    for (let prefix = longest; prefix > 0 && lastPut[prefix] !== row + 1; prefix = Math.floor(prefix / LETTERS)) {
+      lastPut[prefix] = row + 1;
+      if (log.length === LOG) growLists();
+      log.prefixes[log.length] = prefix;
+      log.rows[log.length++] = row;
     }
+  }
+
+  function putFolded(word: string, row: number): void {
+    const letters = [...word].slice(0, LONGEST_PREFIX);
+    const foreign = letters.findIndex((letter) => letter.charCodeAt(0) >= 128);
+    const ascii = foreign === -1 ? letters : letters.slice(0, foreign);
+    put(
+      ascii.reduce((number, letter) => number * LETTERS + CODES[letter.charCodeAt(0)]!, 0),
+      row,
+    );
+    for (let length = ascii.length + 1; length <= letters.length; length++) {
+      const prefix = letters.slice(0, length).join('');
+      let list = others.get(prefix);
+      if (!list) others.set(prefix, (list = newList()));
+      if (list.last !== row) append(list, row);
+    }
+  }
+
+  /** Sorts the log by prefix, counting: rows stay in order. Then each list grows once. */
+  function growLists(): void {
+    const ends = new Uint32Array(NUMBERS + 1);
+    for (let at = 0; at < log.length; at++) ends[log.prefixes[at]! + 1]! += 1;
+    for (let prefix = 0; prefix < NUMBERS; prefix++) ends[prefix + 1]! += ends[prefix]!;
+    for (let at = 0; at < log.length; at++) sorted[ends[log.prefixes[at]!]!++] = log.rows[at]!;
+    for (let prefix = 1, at = 0; prefix < NUMBERS; prefix++) {
+      const end = ends[prefix]!;
+      if (at === end) continue;
+      const list = (lists[prefix] ??= newList());
+      while (at < end) append(list, sorted[at++]!);
+    }
+    log.length = 0;
   }
 }
 
+const newList = (): List => ({ bytes: new Uint8Array(16), length: 0, last: -1 });
+
 function append(list: List, row: number): void {
   if (list.length + 5 > list.bytes.length) {
-    const grown = new Uint8Array(Math.max(16, list.bytes.length * 2));
+    const grown = new Uint8Array(list.bytes.length * 2);
     grown.set(list.bytes);
     list.bytes = grown;
   }
@@ -98,14 +130,15 @@ function append(list: List, row: number): void {
   for (; step >= 128; step >>>= 7) list.bytes[list.length++] = (step & 127) | 128;
   list.bytes[list.length++] = step;
   list.last = row;
-  list.count += 1;
 }
 
 function encode({ bytes, length }: List, rows: number): Uint8Array {
-  if (length <= (rows + 7) >>> 3) return concat(1, bytes.subarray(0, length));
-  const bits = new Uint8Array((rows + 7) >>> 3);
-  for (const row of steps(bytes.subarray(0, length))) bits[row >>> 3]! |= 1 << (row & 7);
-  return concat(0, bits);
+  const dense = (rows + 7) >>> 3;
+  const sparse = concat(1, bytes.subarray(0, length));
+  if (length <= dense) return sparse;
+  const bits = new Uint32Array((rows + 31) >>> 5);
+  readPrefixList(sparse, bits);
+  return concat(0, new Uint8Array(bits.buffer, 0, dense));
 }
 
 function concat(first: number, rest: Uint8Array): Uint8Array {
@@ -115,23 +148,7 @@ function concat(first: number, rest: Uint8Array): Uint8Array {
   return bytes;
 }
 
-function* steps(bytes: Uint8Array): Generator<number> {
-  let row = -1;
-  for (let at = 0; at < bytes.length; ) {
-    let step = 0;
-    let shift = 0;
-    let byte = 128;
-    while (byte >= 128) {
-      byte = bytes[at++]!;
-      step |= (byte & 127) << shift;
-      shift += 7;
-    }
-    row += step;
-    yield row;
-  }
-}
-
-function nameCode(code: number): string {
+function namePrefix(code: number): string {
   let name = '';
   for (let rest = code; rest > 0; rest = Math.floor(rest / LETTERS)) {
     const letter = rest % LETTERS;
