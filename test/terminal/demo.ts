@@ -12,7 +12,6 @@ import type { Input } from '../../src/reader/terminal/terminal.ts';
 import { fitLine } from '../../src/text/fit-line.ts';
 import type { Line } from '../../src/text/line.ts';
 
-if (process.env['PID_FILE']) writeFileSync(process.env['PID_FILE'], String(process.pid));
 const terminal = openTerminal({ stdin: process.stdin, stdout: process.stdout, env: process.env, mouse: process.env['MOUSE'] === '1' });
 let top = 0;
 let heard = '';

@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningScreen, type StartOptions, startCables } from '../screen/start-cables.ts';
+import { expectRestored, type Run, runBetweenLooks } from './between-looks.ts';
 import { buildDemo } from './build-demo.ts';
 import { modesLeftOn } from './modes-left-on.ts';
 
@@ -14,32 +13,13 @@ beforeAll(async () => {
 });
 afterEach(() => app?.kill());
 
-interface Run {
-  readonly app: RunningScreen;
-  readonly file: (name: string) => string;
-}
-
-/** The demo between two looks at the terminal driver's settings, as a shell would run it. */
-async function runBetweenLooks(options: StartOptions = {}): Promise<Run> {
-  const folder = mkdtempSync(join(tmpdir(), 'cables-modes-'));
-  const script = 'stty -a > before; "$@"; echo "ended $?" > status; stty -a > after; echo shell is back; read typed; echo "typed [$typed]"';
-  app = startCables({
-    ...options,
-    command: ['/bin/sh', '-c', script, 'sh', process.execPath, demo],
-    cwd: folder,
-    env: { PID_FILE: join(folder, 'pid'), GONE_FILE: join(folder, 'gone'), MOUSE: '1', ...options.env },
-  });
+/** The demo, once Ink has the screen: only then do keys arrive. */
+async function runDemo(options: StartOptions = {}): Promise<Run> {
+  const run = runBetweenLooks([process.execPath, demo], { ...options, env: { GONE_FILE: 'gone', MOUSE: '1', ...options.env } });
+  app = run.app;
   await app.expectText(/line 22 /);
-  // Only once Ink has the screen do keys arrive.
   await app.press('j').expectText(/heard key j/);
-  return { app, file: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '') };
-}
-
-async function expectRestored({ app, file }: Run): Promise<void> {
-  await app.expectText(/shell is back/);
-  expect(modesLeftOn(app.received)).toEqual([]);
-  expect(file('after')).toBe(file('before'));
-  expect(file('before')).toContain(' icanon');
+  return run;
 }
 
 describe('the terminal is as it was before', () => {
@@ -50,7 +30,7 @@ describe('the terminal is as it was before', () => {
     ['an exception', 'x', 'ended 1'],
     ['a rejection nobody handles', 'r', 'ended 1'],
   ])('after %s', async (_name, key, status) => {
-    const run = await runBetweenLooks();
+    const run = await runDemo();
     app.press(key);
     await expectRestored(run);
     expect(run.file('status')).toContain(status);
@@ -62,7 +42,7 @@ describe('the terminal is as it was before', () => {
     ['SIGINT', 130],
     ['SIGQUIT', 131],
   ])('after %s, which the reader is told of', async (signal, status) => {
-    const run = await runBetweenLooks();
+    const run = await runDemo();
     process.kill(Number(run.file('pid')), signal);
     await expectRestored(run);
     expect(run.file('status')).toContain(`ended ${status}`);
@@ -70,12 +50,12 @@ describe('the terminal is as it was before', () => {
   });
 
   it('says what was thrown on the screen that comes back', async () => {
-    await runBetweenLooks();
+    await runDemo();
     await app.press('x').expectText(/thrown on purpose/);
   });
 
   it('and no answer of the terminal is left for the shell to read, on a slow link either', async () => {
-    const run = await runBetweenLooks({ answerAfter: 150 });
+    const run = await runDemo({ answerAfter: 150 });
     app.press('d', 'd', 'q');
     await expectRestored(run);
     await app
@@ -87,7 +67,7 @@ describe('the terminal is as it was before', () => {
 
 describe('a terminal that is gone', () => {
   it('ends the reader when its window is closed', async () => {
-    const run = await runBetweenLooks();
+    const run = await runDemo();
     const pid = Number(run.file('pid'));
     (app.pty as unknown as { destroy(): void }).destroy();
     await waitUntil(() => !isAlive(pid));

@@ -48,6 +48,8 @@ class OpenTerminal implements Terminal {
   #onResize: (size: Size) => void = () => {};
   #onGone: (why: Gone) => void = () => {};
   #resizing: NodeJS.Timeout | undefined;
+  /** Takes the screen over; goes out with the first frame, since on a slow link each packet is felt. */
+  #entering = '';
   /** `away`: the terminal is lent to another program. */
   #state: 'here' | 'away' | 'closed' = 'here';
 
@@ -162,21 +164,24 @@ class OpenTerminal implements Terminal {
 
   #write(bytes: string): void {
     const { stdout } = this.#options;
-    if (!stdout.destroyed && stdout.writable) stdout.write(bytes);
+    if (!stdout.destroyed && stdout.writable) stdout.write(this.#entering + bytes);
+    this.#entering = '';
   }
 
   #enter(): void {
     const { stdin } = this.#options;
     stdin.setRawMode(true);
     stdin.resume();
-    this.#write(this.#modes.enter);
+    this.#entering = this.#modes.enter;
   }
 
   #leave(): void {
     const { stdin } = this.#options;
     const { pacer } = this.#display;
     this.#display.hold();
-    this.#write(this.#modes.leave);
+    if (this.#entering === '') this.#write(this.#modes.leave);
+    // No frame came: the screen was never taken.
+    this.#entering = '';
     stdin.pause();
     const { answers, wait } = pacer.due;
     readAnswers(answers, wait);
