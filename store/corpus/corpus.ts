@@ -64,9 +64,9 @@ export interface ReferenceCount {
   readonly row: CatalogueRow | null;
 }
 
-/** Rows for fuzzy ranking. */
+/** Cables for fuzzy ranking. */
 export interface Candidates {
-  readonly rows: readonly CatalogueRow[];
+  readonly rows: readonly Pick<CatalogueRow, 'id' | 'subject'>[];
   /** Of how many of the newest cables that hold the letters these were chosen; null: of all there are. */
   readonly ofNewest: number | null;
 }
@@ -95,7 +95,7 @@ export interface Questions {
   count(plan: Plan): Promise<number>;
   /** Most frequent first; years and months in order of time. */
   facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]>;
-  /** Rows whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
+  /** Cables whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
   candidates(text: string, limit: number): Promise<Candidates>;
 }
 

@@ -178,8 +178,7 @@ export class LocalCorpus implements Corpus {
     if (station === undefined) return [];
     const codes = [...new Set([stationCode(station), station])];
     const years = [...Array(100).keys()].map((year) => String(year).padStart(2, '0'));
-    const ids = codes.flatMap((code) => years.map((year) => `${year}${code}${serial}`)).filter(isHere);
-    const rows = await this.rows(ids);
+    const rows = await this.rows(codes.flatMap((code) => years.map((year) => `${year}${code}${serial}`)));
     return rows.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? 1 : -1)).map(({ id }) => id);
   }
 

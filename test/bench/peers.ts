@@ -21,17 +21,23 @@ export function makeLibrary(folder: string, cables: Iterable<FoundCable>): strin
   return store;
 }
 
-/** The cables as mails, over again until there are `count`: one mbox, and one maildir. */
-export function writeMail(paths: { readonly mbox: string; readonly maildir: string }, cables: readonly FoundCable[], count: number): void {
-  for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(paths.maildir, part), { recursive: true });
-  const mails = Array.from({ length: count }, (_, i) => {
+/** The cables as mails, over again until there are `count`: one mbox, or a maildir, or both. */
+export function writeMail(
+  paths: { readonly mbox?: string; readonly maildir?: string },
+  cables: readonly FoundCable[],
+  count: number,
+): void {
+  const { mbox, maildir } = paths;
+  if (maildir !== undefined) for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(maildir, part), { recursive: true });
+  const file = mbox === undefined ? null : openSync(mbox, 'w');
+  for (let i = 0; i < count; i++) {
     const { cells, body } = cables[i % cables.length]!;
     const text = body.replaceAll(/^From /gm, '>From ');
     const mail = `From: ${cells.origin ?? 'post'} <post@localhost>\nDate: Thu, 3 Dec 2009 14:07:00 +0000\nSubject: ${cells.subject ?? '-'}\nMessage-ID: <${i}@localhost>\n\n${text}\n`;
-    writeFileSync(join(paths.maildir, 'cur', `${1_259_849_220 + i}.M${i}.localhost:2,S`), mail);
-    return `From reader@localhost Thu Dec  3 14:07:00 2009\n${mail}`;
-  });
-  writeFileSync(paths.mbox, mails.join('\n'));
+    if (maildir !== undefined) writeFileSync(join(maildir, 'cur', `${1_259_849_220 + i}.M${i}.localhost:2,S`), mail);
+    if (file !== null) writeSync(file, `${i > 0 ? '\n' : ''}From reader@localhost Thu Dec  3 14:07:00 2009\n${mail}`);
+  }
+  if (file !== null) closeSync(file);
 }
 
 export function writeMuttrc(path: string): void {

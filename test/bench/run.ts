@@ -1,4 +1,6 @@
-/* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md. */
+/* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md.
+ * `search/box` is one part of a bench that has parts.
+ */
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { reportFigures } from './corpus/figures.ts';
@@ -14,12 +16,12 @@ import { measureTyping, reportTyping } from './typing.ts';
 
 const full = process.argv.includes('--full');
 
-const benches: Readonly<Record<string, () => Promise<string>>> = {
+const benches: Readonly<Record<string, (part?: string) => Promise<string>>> = {
   corpus: async () => reportFigures(await measureCorpus(full)),
   journal: async () => reportJournal(await measureJournal()),
   keys: async () => reportKeys(await measureKeys(full)),
   link: async () => reportLink(await measureLink()),
-  search: async () => reportFigures(await measureSearch(full)),
+  search: async (part) => reportFigures(await measureSearch(full, part)),
   start: async () => reportStart(await measureStart()),
   terminal: async () => reportTerminal(await measureTerminal()),
   typing: async () => reportTyping(await measureTyping(full)),
@@ -27,17 +29,18 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--full');
-const unknown = wanted.find((name) => !benches[name]);
+const named = wanted.map((name) => name.split('/') as [name: string, part?: string]);
+const unknown = named.find(([name]) => !benches[name]);
 if (unknown) {
-  process.stderr.write(`bench: no ${unknown}. There are: ${Object.keys(benches).join(', ')}\n`);
+  process.stderr.write(`bench: no ${unknown[0]}. There are: ${Object.keys(benches).join(', ')}\n`);
   process.exit(2);
 }
 
-for (const [name, measure] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const report = await measure();
+for (const [name, part] of named.length > 0 ? named : Object.keys(benches).map((one): [string] => [one])) {
+  const report = await benches[name]!(part);
   const machine = `${platform()} ${arch()}, ${cpus().length} cores, Node ${process.version}`;
-  const text = `## ${name}, ${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${report}\n\n`;
+  const title = part === undefined ? name : `${name}/${part}`;
+  const text = `## ${title}, ${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${report}\n\n`;
   process.stdout.write(text);
   appendFileSync(new URL('./results.md', import.meta.url), text);
 }

@@ -13,6 +13,8 @@ import { browseTargets } from '../update/browse/browse.ts';
 
 const MOST = 60;
 const CANDIDATES = 400;
+/** Keys for which fuzzysort keeps what it made of names: most names of a key are those of the key before. A megabyte a key, at most. */
+const KEYS_PREPARED = 16;
 /** A name that fits stands before cables whose subjects fit as well. */
 const NAMES_FIRST = 0.2;
 /** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
@@ -26,6 +28,8 @@ export interface FoundChoices {
   /** Of how many of the newest cables those among them are; null: of all. */
   readonly ofNewest: number | null;
 }
+
+let keysPrepared = 0;
 
 export async function findChoices(text: string, corpus: Corpus, around: Surroundings): Promise<FoundChoices> {
   const typed = text.trim();
@@ -50,14 +54,14 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
     target: { to: 'cable', id, goTo: null, via: { jump: typed } },
     disabled: null,
   }));
-  const pool = [...named, ...origins, ...tagsOfCables(typed), ...cables];
-  const ranked = fuzzysort
-    .go(typed, pool, { keys: ['name', 'detail'], threshold: 0.2 })
-    .map(({ obj, score }) => ({ obj, score: obj.target?.to === 'cable' ? score : score + NAMES_FIRST }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
-    .map(({ obj }) => obj);
-  fuzzysort.cleanup();
+  const ranked = [
+    ...rank(typed, [...named, ...origins, ...tagsOfCables(typed)]).map(({ score, choice }) => ({ score: score + NAMES_FIRST, choice })),
+    ...rank(typed, cables),
+  ].sort((a, b) => b.score - a.score);
+  if (++keysPrepared >= KEYS_PREPARED) {
+    fuzzysort.cleanup();
+    keysPrepared = 0;
+  }
   const first: Choice[] = exact.map(({ id, subject }) => ({
     name: id,
     detail: subject ?? '',
@@ -67,8 +71,13 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   }));
   if (first.length === 0) first.push(...(await ghostChoices(typed, corpus)));
   const known = new Set(first.map(({ name }) => name));
-  return { choices: [...first, ...ranked.filter(({ name }) => !known.has(name))].slice(0, MOST), ofNewest };
+  const others = ranked.map(({ choice }) => choice).filter(({ name }) => !known.has(name));
+  return { choices: [...first, ...others].slice(0, MOST), ofNewest };
 }
+
+/** Those that match, best first. */
+const rank = (typed: string, choices: readonly Choice[]): { readonly score: number; readonly choice: Choice }[] =>
+  fuzzysort.go(typed, choices, { keys: ['name', 'detail'], threshold: 0.2, limit: MOST }).map(({ score, obj }) => ({ score, choice: obj }));
 
 /** A cable that is not here leads to those that cite it. */
 async function ghostChoices(typed: string, corpus: Corpus): Promise<Choice[]> {

@@ -9,6 +9,7 @@ import { openSegments } from '../index/searching/open-segment.ts';
 import { RowOrder } from '../index/searching/order-rows.ts';
 import type { PersonalBits } from '../index/searching/personal-rows.ts';
 import { rankByRelevance } from '../index/searching/rank-by-relevance.ts';
+import { RowNames } from '../index/searching/row-names.ts';
 import { RowSpace } from '../index/searching/row-space.ts';
 import { RowSearch } from '../index/searching/search-rows.ts';
 import { readManifest } from '../shards/manifest.ts';
@@ -40,11 +41,13 @@ export class Answers implements AtOnce {
   readonly order: RowOrder;
   readonly #cables: number;
   readonly #search: RowSearch;
+  readonly #names: RowNames;
   readonly #facets = new Map<FacetName, readonly FacetValue[]>();
 
   constructor({ corpusDir, current }: Source, space: RowSpace, personal: PersonalBits) {
     this.space = space;
     this.order = new RowOrder(space);
+    this.#names = new RowNames(space);
     this.#cables = current?.cables ?? 0;
     this.#search = new RowSearch(space, personal, ({ from, to }) => {
       const { runs } = readManifest(corpusDir);
@@ -93,8 +96,8 @@ export class Answers implements AtOnce {
   }
 
   candidates(text: string, limit: number): Candidates {
-    const { rows, ofNewest } = findCandidates(this.space, this.#search, this.order, text, limit);
-    return { rows: rows.map((row) => catalogueRow(this.space, row)), ofNewest };
+    const { rows, ofNewest } = findCandidates(this.#search, this.order, this.#names, text, limit);
+    return { rows: this.#names.of(rows).map(({ id, subject }) => ({ id, subject })), ofNewest };
   }
 
   /** Lets go of what was loaded and remembered for answers. */

@@ -3,14 +3,16 @@
  */
 import { foldCase, foldWords } from '../../../query/fold-words.ts';
 import type { Plan } from '../../../query/plan.ts';
-import { forEachRow } from './bitmap.ts';
 import { letterMask } from './letter-mask.ts';
 import type { RowOrder } from './order-rows.ts';
-import type { RowSpace } from './row-space.ts';
+import type { RowNames } from './row-names.ts';
+import type { Part } from './row-space.ts';
 import type { RowSearch } from './search-rows.ts';
 
 /** Rows whose letters are looked at one by one; what is older is left out. */
 const LOOKED_AT = 2000;
+/** Rows whose names are read at once. */
+const AT_ONCE = 500;
 
 export interface FoundCandidates {
   readonly rows: readonly number[];
@@ -18,40 +20,46 @@ export interface FoundCandidates {
   readonly ofNewest: number | null;
 }
 
-export function findCandidates(space: RowSpace, search: RowSearch, order: RowOrder, text: string, limit: number): FoundCandidates {
-  const found = new Set<number>();
-  const words = foldWords(text);
-  if (words.length > 0 && words.every((word) => word.length > 2)) {
-    const of = words.map((word): Plan => ({ kind: 'text', term: { words: [word], prefix: true }, column: 'subject' }));
-    const half = Math.ceil(limit / 2);
-    for (const row of order.mergeNewest(search.newest({ kind: 'and', of }), half)) found.add(row);
-  }
+export function findCandidates(search: RowSearch, order: RowOrder, names: RowNames, text: string, limit: number): FoundCandidates {
+  const found = new Set(findSubjects(search, order, foldWords(text), Math.ceil(limit / 2)));
   const typed = foldCase(text.replaceAll(/\s+/g, ''));
   if (typed === '') return { rows: [...found], ofNewest: null };
   const mask = letterMask(typed);
-  const bits = space.select((segment) => {
-    const letters = segment.column('letters');
-    return (n) => (letters[n]! & mask) >>> 0 === mask;
-  });
+  const characters = [...typed];
+  const holding = order.mergeNewest((part, most) => holdingLetters(part, mask, most), LOOKED_AT);
   let looked = 0;
-  let all = true;
-  if (!space.allLive) forEachRow(bits, (row) => space.live[row >>> 5]! & (1 << (row & 31)) || (bits[row >>> 5]! &= ~(1 << (row & 31))));
-  for (const row of order.page(bits, 'newest', 0, LOOKED_AT)) {
-    if (found.size >= limit) {
-      all = false;
-      break;
+  while (looked < holding.length && found.size < limit) {
+    const rows = holding.slice(looked, looked + AT_ONCE);
+    for (const [i, { folded }] of names.of(rows).entries()) {
+      if (found.size >= limit) break;
+      looked += 1;
+      if (holdsInOrder(folded.id, characters) || holdsInOrder(folded.subject, characters)) found.add(rows[i]!);
     }
-    looked += 1;
-    const { id, subject } = space.record(row);
-    if (holdsInOrder(foldCase(id), typed) || holdsInOrder(foldCase(subject ?? ''), typed)) found.add(row);
   }
-  return { rows: [...found], ofNewest: all && looked < LOOKED_AT ? null : looked };
+  const all = looked === holding.length && looked < LOOKED_AT;
+  return { rows: [...found], ofNewest: all ? null : looked };
 }
 
-function holdsInOrder(text: string, typed: string): boolean {
+/** The newest whose subject has a word beginning with each of these. */
+function findSubjects(search: RowSearch, order: RowOrder, words: readonly string[], limit: number): readonly number[] {
+  if (words.length === 0 || words.some((word) => word.length < 3)) return [];
+  const of = words.map((word): Plan => ({ kind: 'text', term: { words: [word], prefix: true }, column: 'subject' }));
+  return order.mergeNewest(search.newest({ kind: 'and', of }), limit);
+}
+
+/** The newest rows of one segment whose id and subject together have all the letters. */
+function holdingLetters({ segment, base }: Part, mask: number, limit: number): number[] {
+  const letters = segment.column('letters');
+  const found: number[] = [];
+  for (let n = letters.length - 1; n >= 0 && found.length < limit; n--)
+    if ((letters[n]! & mask) >>> 0 === mask && segment.isLive(n)) found.push(base + n);
+  return found;
+}
+
+function holdsInOrder(text: string, characters: readonly string[]): boolean {
   let at = 0;
-  for (const character of typed) {
-    at = text.indexOf(character, at) + 1;
+  for (let i = 0; i < characters.length; i++) {
+    at = text.indexOf(characters[i]!, at) + 1;
     if (at === 0) return false;
   }
   return true;

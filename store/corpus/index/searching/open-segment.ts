@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { pathToFileURL } from 'node:url';
 import type { LinePlace } from '../../shards/read-shards.ts';
 import type { CurrentIndex } from '../current.ts';
+import { UNKNOWN_TIME } from '../writing/segment-schema.ts';
 import type { PlacedCable } from '../writing/write-segment.ts';
 import { type Bits, bitsOf } from './bitmap.ts';
 
@@ -61,6 +62,7 @@ export class Segment {
   #dead: ReadonlySet<number> = new Set();
   readonly #statements = new Map<string, StatementSync>();
   readonly #columns = new Map<ColumnName, Column>();
+  #newest: number | null = null;
   #origins: readonly Origin[] | null = null;
   #tags: { readonly numbers: ReadonlyMap<string, number>; readonly names: readonly string[] } | null = null;
   #tagRows: ReadonlyMap<string, Uint32Array> | null = null;
@@ -74,6 +76,17 @@ export class Segment {
     this.#db = new DatabaseSync(url, { readOnly: true });
     this.#db.exec(`PRAGMA cache_size = -${PAGES_KEPT}`);
     this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
+  }
+
+  /** Creation of its newest row, in minutes since 1970; rows without a time are the oldest. Asked by every start, so no column is loaded for it. */
+  get newest(): number {
+    this.#newest ??= this.#findNewest();
+    return this.#newest;
+  }
+
+  #findNewest(): number {
+    const created = this.one<{ created: string | null }>('SELECT created FROM cable WHERE n = ?', this.size - 1)?.created ?? null;
+    return created === null ? UNKNOWN_TIME : Date.parse(created) / 60_000;
   }
 
   /** Rows that a later segment replaced, ascending. */
@@ -124,6 +137,15 @@ export class Segment {
 
   record(n: number): CableRecord {
     return this.one<CableRecord>('SELECT * FROM cable WHERE n = ?', n)!;
+  }
+
+  /** Minutes since 1970. */
+  createdAt(n: number): number {
+    return this.column('created')[n]!;
+  }
+
+  subjectOf(n: number): string | null {
+    return this.one<{ subject: string | null }>('SELECT subject FROM cable WHERE n = ?', n)!.subject;
   }
 
   idOf(n: number): string {

@@ -1,36 +1,54 @@
-/* Rows in the orders of lists. The order of all rows is made once a generation, by merging what every segment holds sorted. */
+/* Rows in the orders of lists: what every segment holds sorted, merged as far as somebody looks.
+ *
+ *     segment 0   by-subject   3 0 2 ...  ─┐
+ *     segment 1   by-subject   9 7 8 ...  ─┼─▶  the least of the heads, row by row
+ *     segment 2   by-subject   5 1 4 ...  ─┘
+ *
+ * Keys are read for heads alone: the first page of a quarter of a million cables by subject takes as many subjects as it shows.
+ */
 import type { Sort } from '../../corpus.ts';
 import { compareSubjects } from '../compare-subjects.ts';
-import { type Bits, hasBit } from './bitmap.ts';
+import { type Bits, hasBit, rowsDown, rowsUp } from './bitmap.ts';
 import type { Part, RowSpace } from './row-space.ts';
 
 export type FixedSort = Exclude<Sort, 'relevance'>;
-type Compare = (a: number, b: number) => number;
+
+/** Rows of a set, as far as they were merged. */
+interface Merged {
+  readonly bits: Bits;
+  readonly sort: FixedSort;
+  readonly rows: number[];
+  readonly more: Generator<number>;
+}
+
+/** The next row of one segment. */
+interface Head {
+  readonly part: Part;
+  readonly numbers: Generator<number>;
+  readonly keyOf: (n: number) => number | string;
+  n: number;
+  key: number | string;
+}
 
 export class RowOrder {
   readonly #space: RowSpace;
-  readonly #orders = new Map<FixedSort, Uint32Array>();
+  /** A list is read page by page. */
+  #last: Merged | null = null;
 
   constructor(space: RowSpace) {
     this.#space = space;
   }
 
-  /** Rows `from` to `from + limit` of those in the set. */
+  /** Rows `from` to `from + limit` of those in the set, which must not change afterwards. */
   page(bits: Bits, sort: FixedSort, from: number, limit: number): number[] {
-    const rows: number[] = [];
-    if (limit <= 0) return rows;
-    let before = from;
-    for (const row of this.all(sort)) if (hasBit(bits, row) && before-- <= 0 && rows.push(row) >= limit) break;
-    return rows;
-  }
-
-  all(sort: FixedSort): Uint32Array {
-    let order = this.#orders.get(sort);
-    if (!order) {
-      order = sort === 'oldest' ? this.all('newest').toReversed() : this.#merge(sort);
-      this.#orders.set(sort, order);
+    if (this.#last?.bits !== bits || this.#last.sort !== sort) this.#last = { bits, sort, rows: [], more: this.#merge(bits, sort) };
+    const { rows, more } = this.#last;
+    while (rows.length < from + limit) {
+      const next = more.next();
+      if (next.done) break;
+      rows.push(next.value);
     }
-    return order;
+    return rows.slice(from, from + limit);
   }
 
   forget(): void {
@@ -39,75 +57,104 @@ export class RowOrder {
 
   /** The newest rows over all segments, asking those whose time may still hold newer ones than were found. */
   mergeNewest(find: (part: Part, limit: number) => number[], limit: number): number[] {
-    const parts = [...this.#space.parts].filter(({ segment }) => segment.size > 0);
+    const parts = this.#space.parts.filter(({ segment }) => segment.size > 0);
     if (parts.length === 1) return find(parts[0]!, limit);
-    const last = ({ segment }: Part): number => segment.column('created').at(-1)!;
-    parts.sort((a, b) => last(b) - last(a));
-    const compare = this.#newestFirst();
+    parts.sort((a, b) => b.segment.newest - a.segment.newest);
     let rows: number[] = [];
     for (const part of parts) {
       const oldest = rows[limit - 1];
-      if (oldest !== undefined && this.#created(oldest) > last(part)) break;
-      rows = [...rows, ...find(part, limit)].sort(compare).slice(0, limit);
+      if (oldest !== undefined && this.#created(oldest) > part.segment.newest) break;
+      const found = find(part, limit);
+      const apart = rows.length === 0 || found.length === 0 || this.#created(rows.at(-1)!) > this.#created(found[0]!);
+      rows = rows.concat(found);
+      if (!apart) rows.sort((a, b) => this.#newestFirst(a, b));
+      if (rows.length > limit) rows.length = limit;
     }
     return rows;
   }
 
   #created(row: number): number {
     const { segment, base } = this.#space.partOf(row);
-    return segment.column('created')[row - base]!;
+    return segment.createdAt(row - base);
   }
 
-  /** Ids decide between cables of the same minute. */
-  #newestFirst(): Compare {
-    const id = (row: number): string => {
-      const { segment, base } = this.#space.partOf(row);
-      return segment.idOf(row - base);
-    };
-    return (a, b) => {
-      if (this.#space.partOf(a) === this.#space.partOf(b)) return b - a;
-      return this.#created(b) - this.#created(a) || (id(a) < id(b) ? 1 : -1);
-    };
+  #newestFirst(a: number, b: number): number {
+    const [partOfA, partOfB] = [this.#space.partOf(a), this.#space.partOf(b)];
+    if (partOfA === partOfB) return b - a;
+    return newestFirst({ part: partOfA, n: a - partOfA.base }, { part: partOfB, n: b - partOfB.base });
   }
 
-  #merge(sort: 'newest' | 'released' | 'origin' | 'subject'): Uint32Array {
-    const { parts } = this.#space;
-    const lists = parts.map(
-      ({ segment, base }): Uint32Array =>
-        sort === 'newest'
-          ? Uint32Array.from({ length: segment.size }, (_, at) => base + segment.size - 1 - at)
-          : segment.column(`by-${sort}`).map((n) => base + n),
-    );
-    if (lists.length < 2) return lists[0] ?? new Uint32Array(0);
-    const compare = this.#compare(sort);
-    return lists.reduce((a, b) => mergeTwo(a, b, compare));
-  }
-
-  #compare(sort: 'newest' | 'released' | 'origin' | 'subject'): Compare {
-    const newest = this.#newestFirst();
-    if (sort === 'newest') return newest;
-    const keys = new Map(this.#space.parts.map((part) => [part, sortKeys(part, sort)]));
-    const key = (row: number): number | string => {
-      const part = this.#space.partOf(row);
-      return keys.get(part)![row - part.base]!;
-    };
-    if (sort === 'released') return (a, b) => (key(b) as number) - (key(a) as number) || newest(a, b);
-    return (a, b) => compareSubjects(key(a) as string, key(b) as string) || newest(a, b);
+  *#merge(bits: Bits, sort: FixedSort): Generator<number> {
+    const compare = comparison(sort);
+    let heads = this.#space.parts.map((part) => openHead(part, bits, sort)).filter(advance);
+    while (heads.length > 0) {
+      let least = heads[0]!;
+      for (let at = 1; at < heads.length; at++) if (compare(heads[at]!, least) < 0) least = heads[at]!;
+      yield least.part.base + least.n;
+      if (!advance(least)) heads = heads.filter((head) => head !== least);
+    }
   }
 }
 
-function sortKeys({ segment }: Part, sort: 'released' | 'origin' | 'subject'): Uint16Array | readonly string[] {
-  if (sort === 'released') return segment.column('released');
-  if (sort === 'subject')
-    return segment.all<{ s: string | null }>('SELECT subject s FROM cable ORDER BY n').map(({ s }) => s?.toLowerCase() ?? '');
-  const names = segment.origins().map(({ name }) => name);
-  return Array.from(segment.column('origin'), (number) => names[number - 1] ?? '');
+function openHead(part: Part, bits: Bits, sort: FixedSort): Head {
+  const { segment, base } = part;
+  const own = bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+  const numbers = sort === 'newest' ? rowsDown(own) : sort === 'oldest' ? rowsUp(own) : among(segment.column(`by-${sort}`), own);
+  return { part, numbers, keyOf: keysOf(part, sort), n: -1, key: 0 };
 }
 
-function mergeTwo(a: Uint32Array, b: Uint32Array, compare: Compare): Uint32Array {
-  const merged = new Uint32Array(a.length + b.length);
-  for (let at = 0, i = 0, j = 0; at < merged.length; at++) {
-    merged[at] = j >= b.length || (i < a.length && compare(a[i]!, b[j]!) <= 0) ? a[i++]! : b[j++]!;
-  }
-  return merged;
+function advance(head: Head): boolean {
+  const next = head.numbers.next();
+  if (next.done) return false;
+  head.n = next.value;
+  head.key = head.keyOf(next.value);
+  return true;
 }
+
+function* among(numbers: Uint32Array, bits: Bits): Generator<number> {
+  for (let at = 0; at < numbers.length; at++) if (hasBit(bits, numbers[at]!)) yield numbers[at]!;
+}
+
+/** What a segment's rows are sorted by. */
+function keysOf({ segment }: Part, sort: FixedSort): Head['keyOf'] {
+  switch (sort) {
+    case 'newest':
+    case 'oldest': {
+      const created = segment.column('created');
+      return (n) => created[n]!;
+    }
+    case 'released': {
+      const released = segment.column('released');
+      return (n) => released[n]!;
+    }
+    case 'origin': {
+      const origins = segment.column('origin');
+      const names = segment.origins();
+      return (n) => names[origins[n]! - 1]?.name ?? '';
+    }
+    case 'subject':
+      return (n) => segment.subjectOf(n)?.toLowerCase() ?? '';
+  }
+}
+
+/** Heads are of different segments. */
+function comparison(sort: FixedSort): (a: Head, b: Head) => number {
+  switch (sort) {
+    case 'newest':
+      return (a, b) => (b.key as number) - (a.key as number) || (idOf(a) < idOf(b) ? 1 : -1);
+    case 'oldest':
+      return (a, b) => (a.key as number) - (b.key as number) || (idOf(a) < idOf(b) ? -1 : 1);
+    case 'released':
+      return (a, b) => (b.key as number) - (a.key as number) || newestFirst(a, b);
+    default:
+      return (a, b) => compareSubjects(a.key as string, b.key as string) || newestFirst(a, b);
+  }
+}
+
+type Placed = Pick<Head, 'part' | 'n'>;
+
+const idOf = ({ part, n }: Placed): string => part.segment.idOf(n);
+
+/** Ids decide between cables of the same minute. */
+const newestFirst = (a: Placed, b: Placed): number =>
+  b.part.segment.createdAt(b.n) - a.part.segment.createdAt(a.n) || (idOf(a) < idOf(b) ? 1 : -1);

@@ -7,7 +7,7 @@ import type { RowSpace } from './row-space.ts';
 /** Rows of the set by what the plan looks for in texts, best first; those in which nothing of it stands come last, newest first. */
 export function rankByRelevance(space: RowSpace, order: RowOrder, plan: Plan, bits: Bits): Uint32Array {
   const texts = positiveTexts(plan);
-  const newest = order.all('newest').filter((row) => hasBit(bits, row));
+  const newest = Uint32Array.from(order.page(bits, 'newest', 0, Number.POSITIVE_INFINITY));
   if (texts.length === 0) return newest;
   const expression = anyTextExpression(texts);
   const scores = new Map<number, number>();

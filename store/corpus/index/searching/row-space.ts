@@ -55,7 +55,9 @@ export class RowSpace {
   }
 
   partOf(row: number): Part {
-    return this.parts.findLast(({ base }) => base <= row)!;
+    let at = this.parts.length - 1;
+    while (this.parts[at]!.base > row) at -= 1;
+    return this.parts[at]!;
   }
 
   record(row: number): CableRecord & { readonly segment: Segment } {
