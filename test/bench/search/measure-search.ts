@@ -13,7 +13,6 @@ import { measureFacets } from './store/measure-facets.ts';
 import { measureFirstTouch } from './store/measure-first-touch.ts';
 import { measurePersonal } from './store/measure-personal.ts';
 import { measureWords } from './store/measure-words.ts';
-import { timeMachine } from './store/time-machine.ts';
 
 const OF_LIBRARY: Readonly<Record<string, (library: BenchLibrary) => Figure[] | Promise<Figure[]>>> = {
   words: measureWords,
@@ -34,7 +33,7 @@ const OF_MAIL: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = { 
 export async function measureSearch(full: boolean, part?: string): Promise<Figure[]> {
   const parts = [...Object.keys(OF_LIBRARY), ...Object.keys(OF_MAIL)].filter((name) => part === undefined || part === name);
   if (parts.length === 0) throw new Error(`no search/${part}. There are: ${Object.keys({ ...OF_LIBRARY, ...OF_MAIL }).join(', ')}`);
-  const figures: Figure[] = [timeMachine()];
+  const figures: Figure[] = [];
   const ofLibrary = parts.filter((name) => OF_LIBRARY[name]);
   if (ofLibrary.length > 0) {
     const library = await makeFullLibrary(full ? FULL : PART);
