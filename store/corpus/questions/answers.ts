@@ -104,6 +104,7 @@ export class Answers implements AtOnce {
   forget(): void {
     for (const { segment } of this.space.parts) segment.forget();
     this.order.forget();
+    this.#names.forget();
     this.#facets.clear();
   }
 

@@ -52,7 +52,7 @@ export class RowOrder {
   }
 
   forget(): void {
-    this.#orders.clear();
+    this.#last = null;
   }
 
   /** The newest rows over all segments, asking those whose time may still hold newer ones than were found. */

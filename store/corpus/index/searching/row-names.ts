@@ -32,6 +32,10 @@ export class RowNames {
     return rows.map((row) => this.#names.get(row)!);
   }
 
+  forget(): void {
+    this.#names.clear();
+  }
+
   #read(rows: readonly number[]): void {
     for (const [{ segment, base }, own] of Map.groupBy(rows, (row) => this.#space.partOf(row))) {
       const found = segment.all<{ n: number; id: string; subject: string | null }>(
