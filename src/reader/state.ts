@@ -274,9 +274,9 @@ export interface ReaderState {
   readonly trouble: string | null;
   /** How fast verdicts were given in triage: their number, the milliseconds between them, and when the last one was (ms since 1970). */
   readonly pace: { readonly verdicts: number; readonly ms: number; readonly at: number | null };
-  /** The last decision, for `.`: its tags or its day as typed, its reason. */
   /** A decision of an earlier evening that `z` has named: pressed again, it takes it back. */
   readonly named: string | null;
+  /** The last decision, for `.`: its tags or its day as typed, its reason. */
   readonly last: { readonly command: CommandId; readonly text: string; readonly because: string } | null;
   /** Deciding keys dropped in a row, since what they were about was not shown yet. */
   readonly dropped: number;

@@ -1,20 +1,11 @@
 /* From one cable, everything it says: what is copied, where it leads, what its words mean. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import type { RunningScreen } from '../screen/start-cables.ts';
+import { shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
-let env: Record<string, string>;
-beforeAll(() => {
-  shell = openShell();
-  env = { CABLES_STORE: `${shell.home}/cables` };
-  shell.run(['--sample', 'count']);
-});
-afterAll(() => shell.end());
-
-const open = (args: readonly string[] = [], more: Readonly<Record<string, string>> = {}) =>
-  startCables({ args: ['--sample', ...args], env: { ...env, ...more }, columns: 80, rows: 24 });
+const shell = shellForTests(withSample);
+const open = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => shell.open(['--sample', ...args], { env });
 
 /** What the program last sent to the clipboard (OSC 52). */
 function clipboard({ received }: RunningScreen): string {

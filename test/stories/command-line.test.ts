@@ -1,11 +1,9 @@
 /* What people do from the command line, on the sample cables. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openShell, type Shell } from './run-cables.ts';
+import { describe, expect, it } from 'vitest';
+import { openShell, SAMPLE, type Shell, shellForTests } from './run-cables.ts';
 
-const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
 const firstIds = (shell: Shell, count: number) =>
   shell
     .run(['list', '--ids', '--limit', String(count)])
@@ -13,11 +11,7 @@ const firstIds = (shell: Shell, count: number) =>
     .split('\n');
 
 describe('an empty library', () => {
-  let shell: Shell;
-  beforeAll(() => {
-    shell = openShell();
-  });
-  afterAll(() => shell.end());
+  const shell = shellForTests();
 
   it('shows the sample through a pipe, with the sentence how to import', () => {
     const { code, out } = shell.run([]);
@@ -80,14 +74,11 @@ describe('an empty library', () => {
 });
 
 describe('a library of ones own', () => {
-  let shell: Shell;
   let ids: string[];
-  beforeAll(() => {
-    shell = openShell();
-    expect(shell.run(['import', sample]).code).toBe(0);
-    ids = firstIds(shell, 5);
+  const shell = shellForTests((own) => {
+    expect(own.run(['import', SAMPLE]).code).toBe(0);
+    ids = firstIds(own, 5);
   });
-  afterAll(() => shell.end());
 
   it('imports once; again changes nothing', () => {
     const shards = () =>
@@ -95,7 +86,7 @@ describe('a library of ones own', () => {
         .filter((name) => name.endsWith('.ndjson'))
         .map((name) => readFileSync(join(shell.home, 'cables', 'corpus', name)));
     const before = shards();
-    const { code, out } = shell.run(['import', sample]);
+    const { code, out } = shell.run(['import', SAMPLE]);
     expect(code).toBe(0);
     expect(out).toMatch(/^0 new/);
     expect(shards()).toEqual(before);
@@ -208,14 +199,10 @@ describe('a library of ones own', () => {
 });
 
 describe('what is new', () => {
-  let shell: Shell;
-  beforeAll(() => {
-    shell = openShell();
-  });
-  afterAll(() => shell.end());
+  const shell = shellForTests();
 
   it('is listed once, for each cursor', () => {
-    const lines = readFileSync(sample, 'utf8').split('\n').filter(Boolean);
+    const lines = readFileSync(SAMPLE, 'utf8').split('\n').filter(Boolean);
     const bring = (from: number, to: number) => {
       const path = join(shell.home, `${from}.ndjson`);
       writeFileSync(path, `${lines.slice(from, to).join('\n')}\n`);

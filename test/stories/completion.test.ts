@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { SAMPLE, shellForTests } from './run-cables.ts';
 
-const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
 const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
 
 const BASH: readonly string[] = ['--norc', '--noprofile', '-i'];
@@ -17,18 +16,15 @@ const SHELLS = [
   { name: 'fish', args: ['--no-config', '--interactive'], load: 'cables completion fish | source' },
 ] as const;
 
-let shell: Shell;
 let bin: string;
-beforeAll(() => {
-  shell = openShell();
-  expect(shell.run(['import', sample]).code).toBe(0);
-  expect(shell.run(['tag', '+gauges', '+follow-up', '--', '09ARCADIA812']).code).toBe(0);
-  bin = join(shell.home, 'bin');
+const shell = shellForTests(({ home, run }) => {
+  expect(run(['import', SAMPLE]).code).toBe(0);
+  expect(run(['tag', '+gauges', '+follow-up', '--', '09ARCADIA812']).code).toBe(0);
+  bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'cables'), `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`);
   chmodSync(join(bin, 'cables'), 0o755);
 });
-afterAll(() => shell.end());
 
 const isInstalled = (name: string) => spawnSync(name, ['--version']).status === 0;
 

@@ -1,18 +1,9 @@
 /* An evening in a real pseudo-terminal: open, read to the end, tag, bookmark, quit; come back, and everything is there. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import { shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
-let env: Record<string, string>;
-beforeAll(() => {
-  shell = openShell();
-  env = { CABLES_STORE: `${shell.home}/cables` };
-  shell.run(['--sample', 'count']);
-});
-afterAll(() => shell.end());
-
-const open = (args: readonly string[] = []) => startCables({ args: ['--sample', ...args], env, columns: 80, rows: 24 });
+const shell = shellForTests(withSample);
+const open = (args: readonly string[] = []) => shell.open(['--sample', ...args]);
 
 it('reads, tags, bookmarks, quits, and finds it all again', async () => {
   const evening = open();

@@ -1,26 +1,14 @@
 /* Writing on a cable: notes in a line and in an editor, drafts, two versions, and bookmarks that another edition has elsewhere. */
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import type { RunningScreen } from '../screen/start-cables.ts';
+import { openShell, shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
+const shell = shellForTests(withSample);
 let app: RunningScreen;
-beforeAll(() => {
-  shell = openShell();
-  shell.run(['--sample', 'count']);
-});
-beforeEach(() => {
-  app?.kill();
-});
-afterAll(() => {
-  app?.kill();
-  shell.end();
-});
-
 const open = async (env: Readonly<Record<string, string>> = {}) => {
-  app = startCables({ args: ['--sample', '09ARCADIA812'], env: { CABLES_STORE: `${shell.home}/cables`, ...env }, columns: 80, rows: 24 });
+  app = shell.open(['--sample', '09ARCADIA812'], { env });
   await app.expectRow(0, /09ARCADIA812 +C\/NF/);
 };
 

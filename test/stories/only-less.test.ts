@@ -1,14 +1,10 @@
 /* Somebody who knows nothing but `less` sits down at it: what to press next is read off the screen, and nowhere else. */
-import { afterEach, expect, it } from 'vitest';
-import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import type { RunningScreen } from '../screen/start-cables.ts';
+import { shellForTests } from './run-cables.ts';
 
-const shell = openShell();
+const shell = shellForTests();
 let app: RunningScreen;
-afterEach(() => {
-  app.kill();
-  shell.end();
-});
 
 /** The key that the screen says does this. */
 async function keyTold(does: string): Promise<string> {
@@ -18,7 +14,7 @@ async function keyTold(does: string): Promise<string> {
 }
 
 it('finds out from the screen how to search, open, tag and leave', async () => {
-  app = startCables({ args: ['--sample'], env: { CABLES_STORE: `${shell.home}/cables` }, columns: 80, rows: 24 });
+  app = shell.open(['--sample']);
   app.press(await keyTold('and a word searches'));
   app.type('drought').enter();
   app.press(await keyTold('opens the cable'));

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Surroundings } from '../../src/command-line/command.ts';
 import { explainError } from '../../src/command-line/explain-error.ts';
 import { parseGiven } from '../../src/command-line/parse-given.ts';
 import { loadCommand } from '../../src/commands/all-commands.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { type RunningScreen, type StartOptions, startCables } from '../screen/start-cables.ts';
 
 const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
 
@@ -27,8 +29,26 @@ export interface Shell {
   runHere(args: readonly [verb: string, ...string[]]): Promise<Ran>;
   /** Standard output as JSON lines. */
   json(args: readonly string[]): Record<string, unknown>[];
+  /** In a pseudo-terminal of 80x24, on the same library. */
+  open(args: readonly string[], more?: Omit<StartOptions, 'args' | 'command'>): RunningScreen;
+  /** Those that are still open are killed. */
+  closeReaders(): void;
   end(): void;
 }
+
+/** One for the tests of a file: ended after them, its readers after each. @param prepare what its library holds before the first test */
+export function shellForTests(prepare: (shell: Shell) => void = () => {}): Shell {
+  const shell = openShell();
+  beforeAll(() => prepare(shell));
+  afterEach(() => shell.closeReaders());
+  afterAll(() => shell.end());
+  return shell;
+}
+
+/** What the sample library holds. */
+export const SAMPLE = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
+/** The sample library is there, so that no test waits for it. */
+export const withSample = (shell: Shell): void => void shell.run(['--sample', 'count']);
 
 /** A library of its own in a temporary folder. */
 export function openShell(): Shell {
@@ -43,6 +63,10 @@ export function openShell(): Shell {
     });
     return { code: status, out: stdout, err: stderr };
   };
+  const readers: RunningScreen[] = [];
+  const closeReaders = (): void => {
+    for (const reader of readers.splice(0)) void reader.kill();
+  };
   return {
     home,
     run,
@@ -52,7 +76,16 @@ export function openShell(): Shell {
         .out.split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Record<string, unknown>),
-    end: () => rmSync(home, { recursive: true, force: true }),
+    open(args, more = {}) {
+      const reader = startCables({ columns: 80, rows: 24, ...more, args, env: { CABLES_STORE: env.CABLES_STORE, ...more.env } });
+      readers.push(reader);
+      return reader;
+    },
+    closeReaders,
+    end() {
+      closeReaders();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 

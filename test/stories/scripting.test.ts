@@ -1,16 +1,8 @@
 /* Programs take part: ids from one command to the next, and nothing changed before one has looked. */
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import { SAMPLE, shellForTests } from './run-cables.ts';
 
-const sample = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
-
-let shell: Shell;
-beforeAll(() => {
-  shell = openShell();
-  expect(shell.run(['import', sample]).code).toBe(0);
-});
-afterAll(() => shell.end());
+const shell = shellForTests(({ run }) => expect(run(['import', SAMPLE]).code).toBe(0));
 
 it('ids go from one command to the next, with newlines or NUL between them, and a dry run changes nothing', () => {
   const ids = shell.run(['list', '--ids', '--limit', '3', '-0']).out;

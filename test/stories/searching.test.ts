@@ -1,18 +1,9 @@
 /* Someone who wants to find something: types, sees what is found and why, completes names, goes through the hits, and finds the filter again. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import { shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
-let env: Record<string, string>;
-beforeAll(() => {
-  shell = openShell();
-  env = { CABLES_STORE: `${shell.home}/cables` };
-  shell.run(['--sample', 'count']);
-});
-afterAll(() => shell.end());
-
-const open = (args: readonly string[] = []) => startCables({ args: ['--sample', ...args], env, columns: 80, rows: 24 });
+const shell = shellForTests(withSample);
+const open = (args: readonly string[] = []) => shell.open(['--sample', ...args]);
 
 it('finds while typing, shows the words in their text, and goes from hit to hit through the cables', async () => {
   const evening = open();

@@ -1,31 +1,18 @@
 /* Names of one's own: tags, and questions with what is new in them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import type { RunningScreen } from '../screen/start-cables.ts';
+import { SAMPLE, shellForTests } from './run-cables.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../fixtures/cables/sample.ndjson', import.meta.url));
-
-let shell: Shell;
-let app: RunningScreen;
-beforeAll(() => {
-  shell = openShell();
-  const first = join(shell.home, 'first.ndjson');
+const shell = shellForTests(({ home, run }) => {
+  const first = join(home, 'first.ndjson');
   writeFileSync(first, readFileSync(SAMPLE, 'utf8').split('\n').slice(0, 150).join('\n'));
-  shell.run(['import', first]);
+  run(['import', first]);
 });
-beforeEach(() => {
-  app?.kill();
-});
-afterAll(() => {
-  app?.kill();
-  shell.end();
-});
-
+let app: RunningScreen;
 const open = async (...args: readonly string[]) => {
-  app = startCables({ args, env: { CABLES_STORE: `${shell.home}/cables` }, columns: 80, rows: 24 });
+  app = shell.open(args);
   await app.expectText(/ keys/);
 };
 

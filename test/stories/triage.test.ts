@@ -1,25 +1,12 @@
 /* Going through four hundred cables in an evening, in a real pseudo-terminal. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
+const shell = shellForTests(withSample);
 let app: RunningScreen;
-beforeAll(() => {
-  shell = openShell();
-  shell.run(['--sample', 'count']);
-});
-beforeEach(() => {
-  app?.kill();
-});
-afterAll(() => {
-  app?.kill();
-  shell.end();
-});
-
 const open = async (...args: readonly string[]) => {
-  app = startCables({ args: ['--sample', ...args], env: { CABLES_STORE: `${shell.home}/cables` }, columns: 80, rows: 24 });
+  app = shell.open(['--sample', ...args]);
   await app.expectText(/ keys/);
   return app;
 };
@@ -147,7 +134,7 @@ it('repeats the last decision with its reason, and tags by number', async () => 
 }, 60_000);
 
 it('decides nothing that was not seen yet', async () => {
-  app = startCables({ args: ['--sample', 'open', 'from:arcadia'], env: { CABLES_STORE: `${shell.home}/cables` }, answerAfter: 300 });
+  app = shell.open(['--sample', 'open', 'from:arcadia'], { answerAfter: 300 });
   await app.expectText(/10ARCADIA118/);
   app.press('D');
   await app.expectText(/triage › from:arcadia/);

@@ -1,18 +1,11 @@
 /* Two readers in two pseudo-terminals on one library: what one decides, the other shows within a second, and nobody waits. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { expect, it } from 'vitest';
+import { shellForTests, withSample } from './run-cables.ts';
 
-let shell: Shell;
-beforeAll(() => {
-  shell = openShell();
-  shell.run(['--sample', 'count']);
-});
-afterAll(() => shell.end());
+const shell = shellForTests(withSample);
 
 it('shows a tag of the other terminal within a second', async () => {
-  const env = { CABLES_STORE: `${shell.home}/cables` };
-  const open = () => startCables({ args: ['--sample', 'open', 'id:09ARCADIA*'], env, columns: 80, rows: 24 });
+  const open = () => shell.open(['--sample', 'open', 'id:09ARCADIA*']);
   const [one, other] = [open(), open()];
   try {
     await one.expectText(/09ARCADIA812/);
