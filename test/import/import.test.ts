@@ -5,6 +5,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { takeImportLock } from '../../store/corpus/import/import-lock.ts';
 import { type ImportOptions, importPaths, readCables } from '../../store/corpus/import/import-paths.ts';
+import { STRETCH } from '../../store/corpus/import/reading/spare-blocks.ts';
 import { checkShards } from '../../store/corpus/shards/check-shards.ts';
 import { readManifest } from '../../store/corpus/shards/manifest.ts';
 import { openLines, readLines } from '../../store/corpus/shards/read-shards.ts';
@@ -66,14 +67,26 @@ describe('an import', () => {
   });
 
   it('writes the same shards whether other threads read or not', async () => {
+    /* Enough for the memory of lines on the disk to be used again. */
+    const csv = makeCsv(2500, 3000);
     const tree = makeTree({
-      'b.csv': makeCsv(400, 3000),
+      'b.csv': csv,
+      'c.csv': csv.replaceAll('was calm', 'was rough') + csv,
       ...Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`p/${n}.html`, makePage({ id: `09ARCADIA${n}` })])),
     });
     const [one, two] = [freshCorpus(), freshCorpus()];
-    await importInto(one, [tree], { shardSize: 200_000 });
+    expect(await importInto(one, [tree], { shardSize: 200_000 })).toMatchObject({ new: 2700, versions: 2500, unchanged: 2500 });
     await importInto(two, [tree], { shardSize: 200_000, threads: 2 });
     expect(fingerprint(two)).toEqual(fingerprint(one));
+  });
+
+  it('hands a last stretch of a few bytes to another thread', async () => {
+    const last = makeCsvRow({ number: 2, id: '09ARCADIA2' });
+    const padding = 'x'.repeat(STRETCH - makeCsvRow({ body: '' }).length - last.length / 2);
+    const corpus = freshCorpus();
+    expect(await importInto(corpus, [makeTree({ 'a.csv': makeCsvRow({ body: padding }) + last })], { threads: 2 })).toMatchObject({
+      new: 2,
+    });
   });
 
   it('tells the run in the manifest, and what it added', async () => {
@@ -323,7 +336,7 @@ describe('an import that is stopped', () => {
     do {
       const stop = new AbortController();
       let steps = 0;
-      const onProgress = () => ++steps === 2 && stop.abort();
+      const onProgress = () => ++steps === 8 && stop.abort();
       summary = await importInto(stopped, [tree], { shardSize, threads, now: new Date(), signal: stop.signal, onProgress });
       if (summary.stopped) stops += 1;
     } while (summary.stopped && stops < 50);

@@ -4,18 +4,17 @@
 
 import type { SourceEntry } from '../shards/manifest.ts';
 import { openLines } from '../shards/read-shards.ts';
-import { foldText, formatShardLine, parseShardLine, type ShardLine } from '../shards/shard-line.ts';
+import { foldText, formatShardLine, parseShardLine, readLineEnds, type ShardLine } from '../shards/shard-line.ts';
 import type { ShardWriter } from '../shards/write-shards.ts';
 import { asBuffer } from '../sources/decode-text.ts';
 import type { Tally } from './import-summary.ts';
 import type { KnownCables, KnownLine } from './known-cables.ts';
-import type { ReadLine } from './reading/read-job.ts';
 
 export interface CableAdder {
   /** Adds one cable. @param bytes its whole line, newline included */
-  add(read: ReadLine, bytes: Uint8Array, tally: Tally): Promise<void>;
+  add(bytes: Uint8Array, tally: Tally): void;
   /** Adds a line without text, if the text it names is here. @returns whether it is */
-  addTextless(line: ShardLine, tally: Tally): Promise<boolean>;
+  addTextless(line: ShardLine, tally: Tally): boolean;
   close(): void;
 }
 
@@ -39,41 +38,42 @@ export function openCableAdder(
     return reader.lines.read(place);
   }
 
-  async function append(id: string, sha256: string, bytes: Uint8Array, holder: boolean): Promise<void> {
-    known.add(id, sha256, await writer.append(bytes, sources), holder);
+  function append(id: string, sha256: string, bytes: Uint8Array, holder: boolean): void {
+    known.add(id, sha256, writer.append(bytes, sources), holder);
   }
 
-  const appendSame = async (line: ShardLine): Promise<void> => {
-    await append(line.id, line.source.sha256, Buffer.from(formatShardLine(line)), false);
+  const appendSame = (line: ShardLine): void => {
+    append(line.id, line.source.sha256, Buffer.from(formatShardLine(line)), false);
   };
 
   return {
-    async add({ id, sha256 }, bytes, tally) {
-      if (!known.has(id!)) {
-        await append(id!, sha256, bytes, true);
+    add(bytes, tally) {
+      const { id, sha256 } = readLineEnds(asBuffer(bytes.subarray(0, -1)));
+      if (!known.has(id)) {
+        append(id, sha256, bytes, true);
         tally.new += 1;
         return;
       }
-      if (known.hasSource(id!, sha256)) {
+      if (known.hasSource(id, sha256)) {
         tally.unchanged += 1;
         return;
       }
       const found = parseShardLine(asBuffer(bytes).toString('utf8'));
       const folded = foldText(found.body!);
       /* The earliest is compared first, so that a resumed import names the same line. */
-      for (const place of [...known.lines(id!)].filter(({ holder }) => holder).reverse()) {
+      for (const place of [...known.lines(id)].filter(({ holder }) => holder).reverse()) {
         const other = readKnown(place);
         if (other.body !== found.body && foldText(other.body!) !== folded) continue;
         const { id: _, body: __, headerText, ...rest } = found;
         const sameHeader = foldText(headerText!) === foldText(other.headerText ?? '');
-        await appendSame({ id: id!, ...rest, ...(!sameHeader && { headerText }), sameAs: other.source.sha256 });
+        appendSame({ id: id, ...rest, ...(!sameHeader && { headerText }), sameAs: other.source.sha256 });
         tally.sameText += 1;
         return;
       }
-      await append(id!, sha256, bytes, true);
+      append(id, sha256, bytes, true);
       tally.versions += 1;
     },
-    async addTextless(line, tally) {
+    addTextless(line, tally) {
       if (known.hasSource(line.id, line.source.sha256)) {
         tally.unchanged += 1;
         return true;
@@ -81,7 +81,7 @@ export function openCableAdder(
       const named = [...known.lines(line.id)].find(({ sha256Start }) => line.sameAs?.startsWith(sha256Start));
       if (!named) return false;
       const other = readKnown(named);
-      await appendSame({ ...line, sameAs: other.sameAs ?? other.source.sha256 });
+      appendSame({ ...line, sameAs: other.sameAs ?? other.source.sha256 });
       tally.sameText += 1;
       return true;
     },

@@ -21,10 +21,11 @@ import { checkSpace } from './check-space.ts';
 import { takeImportLock } from './import-lock.ts';
 import { type ImportSummary, type RefusedPath, Tally } from './import-summary.ts';
 import { learnKnownCables } from './known-cables.ts';
-import { keepSpares } from './reading/cut-stretches.ts';
+import { readingsOf } from './reading/done-job.ts';
 import { planJobs } from './reading/plan-jobs.ts';
 import { readJob } from './reading/read-job.ts';
 import { countThreads, type Done, readInThreads } from './reading/reading-threads.ts';
+import { keepSpares } from './reading/spare-blocks.ts';
 import { type FileToRead, STANDARD_INPUT, type Walked, walkPaths } from './reading/walk-paths.ts';
 import { SourceProgress } from './source-progress.ts';
 
@@ -80,6 +81,7 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
       checkSpace(corpusDir, files, manifest, options.free);
 
       const known = learnKnownCables(corpusDir, manifest);
+      const spares = keepSpares();
       const writer = openShardWriter({
         corpusDir,
         manifest,
@@ -87,16 +89,17 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
         source: paths.join(' '),
         ...(shardSize !== undefined && { shardSize }),
         onPublished: onUnit,
+        onFree: spares.give,
       });
       const adder = openCableAdder(corpusDir, known, writer, () => progress.entries(false));
       const size = sizeOf(files);
-      const spares = keepSpares();
       const jobs = planJobs(rest, { stdin, spares, skip: (file) => progress.resumeAt(file) });
       const threads = options.threads ?? countThreads(size ?? Number.POSITIVE_INFINITY);
       try {
-        for await (const done of readInThreads(jobs, threads, spares)) {
+        for await (const done of readInThreads(jobs, threads)) {
           if (signal?.aborted) break;
-          await addDone(done);
+          addDone(done);
+          await writer.keepUp();
           bytes += done.job.weight;
           onProgress?.({ cables: progress.tallies.reduce((sum, { cables }) => sum + cables, 0), bytes, of: size });
           if (signal?.aborted) break;
@@ -123,21 +126,22 @@ export async function importPaths(options: ImportOptions): Promise<ImportSummary
         stopped: signal?.aborted === true,
       };
 
-      async function addDone({ job, done }: Done): Promise<void> {
+      function addDone({ job, done }: Done): void {
         if (job.kind === 'refused') {
           progress.tallies[job.refused.source]!.refuse(job.refused.path, job.refused);
           return;
         }
-        for (const read of done!.read) {
-          const file = job.kind === 'files' ? job.files[read.file]! : job.file;
-          if (read.end <= progress.resumeAt(file)) continue;
+        for (const { file: index, end, line, remark } of readingsOf(done!)) {
+          const file = job.kind === 'files' ? job.files[index]! : job.file;
+          if (end <= progress.resumeAt(file)) continue;
           const tally = progress.tallies[file.source]!;
-          if (read.id !== null) await adder.add(read, done!.lines.subarray(read.from, read.to), tally);
-          else if (!(read.textless && (await adder.addTextless(read.textless, tally))))
-            tally.refuse(read.where ? `${file.path}, ${read.where}` : file.path, read.refused!);
-          tally.countProblems(read.problems);
-          progress.reach(file, read.end);
+          if (line.length > 0) adder.add(line, tally);
+          else if (!(remark!.textless && adder.addTextless(remark!.textless, tally)))
+            tally.refuse(remark!.where ? `${file.path}, ${remark!.where}` : file.path, remark!.refused!);
+          if (remark) tally.countProblems(remark.problems);
+          progress.reach(file, end);
         }
+        writer.release(done!.lines.buffer);
       }
     } finally {
       lock.release();

@@ -4,7 +4,7 @@
 
 import type { Manifest } from '../shards/manifest.ts';
 import { type LinePlace, placeLines } from '../shards/read-shards.ts';
-import { parseShardLine } from '../shards/shard-line.ts';
+import { readLineEnds } from '../shards/shard-line.ts';
 import { asBuffer } from '../sources/decode-text.ts';
 
 export interface KnownLine extends LinePlace {
@@ -59,40 +59,30 @@ export class KnownCables {
       larger.set(this.#rows);
       this.#rows = larger;
     }
-    const values = [
-      place.shard,
-      place.offset,
-      place.length,
-      Number.parseInt(sha256.slice(0, 8), 16),
-      Number.parseInt(sha256.slice(8, 16), 16),
-      holder ? 1 : 0,
-      this.#last.get(id) ?? 0,
-    ];
-    this.#rows.set(values, row * COLUMNS);
+    const rows = this.#rows;
+    const first = row * COLUMNS;
+    rows[first + SHARD] = place.shard;
+    rows[first + OFFSET] = place.offset;
+    rows[first + LENGTH] = place.length;
+    rows[first + HIGH] = Number.parseInt(sha256.slice(0, 8), 16);
+    rows[first + LOW] = Number.parseInt(sha256.slice(8, 16), 16);
+    rows[first + HOLDER] = holder ? 1 : 0;
+    rows[first + EARLIER] = this.#last.get(id) ?? 0;
     this.#last.set(id, row);
   }
 }
 
 const toHex = (word: number): string => word.toString(16).padStart(8, '0');
 
-const BEGIN = '{"id":"';
-const END = '"}}';
 const SAME = Buffer.from(',"sameAs":"');
-const SHA256 = 64;
 
 /** Learns all lines of the shards from their ends, without parsing them. */
 export function learnKnownCables(corpusDir: string, manifest: Manifest): KnownCables {
   const known = new KnownCables();
   for (const { bytes, number: _, ...place } of placeLines(corpusDir, manifest)) {
     const line = asBuffer(bytes);
-    const idEnd = line.indexOf(34, BEGIN.length);
-    const id = line.toString('latin1', BEGIN.length, idEnd);
-    const sha256 = line.toString('latin1', line.length - END.length - SHA256, line.length - END.length);
-    if (/^[\w.:/() -]+$/.test(id) && /^[0-9a-f]{64}$/.test(sha256)) known.add(id, sha256, place, !line.includes(SAME));
-    else {
-      const parsed = parseShardLine(line.toString('utf8'));
-      known.add(parsed.id, parsed.source.sha256, place, parsed.body !== undefined);
-    }
+    const { id, sha256 } = readLineEnds(line);
+    known.add(id, sha256, place, !line.includes(SAME));
   }
   return known;
 }

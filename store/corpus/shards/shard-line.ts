@@ -59,6 +59,27 @@ export function parseAroundTexts(bytes: Buffer): AroundTexts {
   return { ...(JSON.parse(line) as Omit<ShardLine, 'headerText' | 'body'>), hasBody: body !== -1 };
 }
 
+/** What stands at the two ends of a line. */
+export interface LineEnds {
+  readonly id: string;
+  /** Of its source. */
+  readonly sha256: string;
+}
+
+const BEGIN = '{"id":"';
+const END = '"}}';
+const SHA256 = 64;
+const QUOTE = 34;
+
+/** Reads id and sha256 off the ends of a line that this module wrote, without its newline; parses it only where its id has an escape. */
+export function readLineEnds(line: Buffer): LineEnds {
+  const id = line.toString('latin1', BEGIN.length, line.indexOf(QUOTE, BEGIN.length));
+  const sha256 = line.toString('latin1', line.length - END.length - SHA256, line.length - END.length);
+  if (/^[\w.:/() -]+$/.test(id) && /^[0-9a-f]{64}$/.test(sha256)) return { id, sha256 };
+  const parsed = parseShardLine(line.toString('utf8'));
+  return { id: parsed.id, sha256: parsed.source.sha256 };
+}
+
 /** A line that this module wrote. @throws SyntaxError on any other. */
 export const parseShardLine = (line: string): ShardLine => JSON.parse(line) as ShardLine;
 

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** A line, a record or a file longer than this is refused: the longest real cable has 0.1 MB. Bytes. */
-export const LONGEST = 64 * 1024 * 1024;
+export const LONGEST = 16 * 1024 * 1024;
 
 export const tooLong = (what: string): Refused => ({
   refused: 'too-long',

@@ -6,22 +6,23 @@ import { formatAroundTexts, formatShardLine } from '../../shards/shard-line.ts';
 import { readHead, readRecord, splitRecords } from '../../sources/cables-csv.ts';
 import { unescapeField } from '../../sources/csv-records.ts';
 import { asBuffer } from '../../sources/decode-text.ts';
-import { isRefused } from '../../sources/refused.ts';
-import type { LineBuffer } from './line-buffer.ts';
-import type { JobDone, ReadLine, WorkJob } from './read-job.ts';
+import { isRefused, type Refused } from '../../sources/refused.ts';
+import { type DoneJob, DoneReadings } from './done-job.ts';
+import { asWords, type LineBuffer, type Words } from './line-buffer.ts';
+import type { WorkJob } from './read-job.ts';
 
-export function readCsvAsLines(job: Extract<WorkJob, { kind: 'csv' }>, lines: LineBuffer): JobDone {
+export function readCsvAsLines(job: Extract<WorkJob, { kind: 'csv' }>, lines: LineBuffer): DoneJob {
   const { base, file } = job;
   const buffer = asBuffer(job.bytes);
-  const read: ReadLine[] = [];
+  const words = asWords(buffer);
+  const done = new DoneReadings(lines);
   const allUtf8 = isUtf8(buffer);
   for (const { record, start, next } of splitRecords(buffer)) {
-    const line = { file: 0, end: base + next, where: null, textless: null };
-    const from = lines.length;
-    const refuse = (refused: ReadLine['refused'], problems: readonly string[]) =>
-      read.push({ ...line, where: `record at byte ${base + start}`, problems, id: null, sha256: '', from, to: from, refused });
+    const end = base + next;
+    const refuse = (refused: Refused, problems: readonly string[] = []) =>
+      done.add(0, end, { problems, where: `record at byte ${base + start}`, refused, textless: null });
     if (isRefused(record)) {
-      refuse(record, []);
+      refuse(record);
       continue;
     }
     if (!allUtf8 && !isUtf8(buffer.subarray(start, record.contentEnd))) {
@@ -29,24 +30,24 @@ export function readCsvAsLines(job: Extract<WorkJob, { kind: 'csv' }>, lines: Li
       if (isRefused(found)) refuse(found, problems);
       else {
         lines.write(formatShardLine(found));
-        read.push({ ...line, problems, id: found.id, sha256: found.source.sha256, from, to: lines.length, refused: null });
+        done.add(0, end, { problems, where: null, refused: null, textless: null });
       }
       continue;
     }
     const head = readHead(buffer, record, start, file.name, (column) => unescapeField(buffer.toString('utf8', ...record.fields[column]!)));
     if (isRefused(head)) {
-      refuse(head, []);
+      refuse(head);
       continue;
     }
     const [before, between, after] = formatAroundTexts(head);
     lines.write(before);
-    lines.writeWith(escapeField, buffer, ...record.fields[6]!);
+    lines.writeWith(escapeField, words, ...record.fields[6]!);
     lines.write(between);
-    lines.writeWith(escapeField, buffer, ...record.fields[7]!);
+    lines.writeWith(escapeField, words, ...record.fields[7]!);
     lines.write(after);
-    read.push({ ...line, problems: [], id: head.id, sha256: head.source.sha256, from, to: lines.length, refused: null });
+    done.add(0, end);
   }
-  return { lines: lines.take(), read };
+  return done.take();
 }
 
 const BACKSLASH = 92;
@@ -68,25 +69,17 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 32 && byte 
 
 /**
  * Copies the bytes of a csv field as the inside of a JSON string. Hot: every byte of the corpus passes here, four at a time where none of
- * them is special (1.7 times as fast as one at a time).
+ * them is special (twice as fast as looking at each).
  * @returns where it ends in `to`
  */
-export function escapeField(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+function escapeField({ bytes: from, view }: Words, start: number, end: number, { bytes: to, view: toView }: Words, at: number): number {
   let i = start;
-  const lastFour = end - 4;
+  const lastWord = end - 4;
   while (i < end) {
-    while (i <= lastFour) {
-      const a = from[i]!;
-      const b = from[i + 1]!;
-      const c = from[i + 2]!;
-      const d = from[i + 3]!;
-      if ((PLAIN[a]! & PLAIN[b]! & PLAIN[c]! & PLAIN[d]!) === 0) break;
-      to[at] = a;
-      to[at + 1] = b;
-      to[at + 2] = c;
-      to[at + 3] = d;
-      at += 4;
-      i += 4;
+    for (; i <= lastWord; i += 4, at += 4) {
+      const word = view.getInt32(i, true);
+      if (hasSpecial(word)) break;
+      toView.setInt32(at, word, true);
     }
     for (const stop = Math.min(i + 4, end); i < stop; ) {
       const byte = from[i++]!;
@@ -102,7 +95,18 @@ export function escapeField(from: Uint8Array, start: number, end: number, to: Ui
   return at;
 }
 
-function escapeByte(byte: number, to: Uint8Array, at: number): number {
+const EACH = 0x01010101;
+const TOP_BITS = 0x80808080;
+
+/** Whether one of the four bytes is not PLAIN. A subtraction reaches the top bit of a byte below 128 where it is less than what is taken away. */
+function hasSpecial(word: number): boolean {
+  const isControl = word - 32 * EACH;
+  const isQuote = (word ^ (QUOTE * EACH)) - EACH;
+  const isBackslash = (word ^ (BACKSLASH * EACH)) - EACH;
+  return ((isControl | isQuote | isBackslash) & ~word & TOP_BITS) !== 0;
+}
+
+function escapeByte(byte: number, to: Buffer, at: number): number {
   if (PLAIN[byte] === 1) {
     to[at++] = byte;
     return at;

@@ -1,6 +1,7 @@
 /* Cuts a source where a record or line begins, into stretches of some megabytes that can be read on their own. */
 import { findLastRecordStart, findRecordStart } from '../../sources/csv-records.ts';
 import { LONGEST } from '../../sources/reading.ts';
+import { keepSpares, type SpareBlocks, STRETCH } from './spare-blocks.ts';
 
 export interface Cutting {
   /** Where the last record or line of the bytes begins; -1 where none begins behind their first byte. */
@@ -23,29 +24,6 @@ export interface Stretch {
 /** Puts bytes of the source into `to` from `at` on, at most `length`. @returns how many; 0 at the end */
 export type Fill = (to: Buffer, at: number, length: number) => Promise<number>;
 
-/** Memory that is used again: making and clearing it takes longer than reading into it. */
-export interface Spares {
-  take(): Buffer;
-  give(bytes: ArrayBufferLike): void;
-}
-
-/** Bytes a stretch has at most, where a record begins in it. */
-const STRETCH = 4 * 1024 * 1024;
-const SPARES_AT_MOST = 8;
-
-export function keepSpares(): Spares {
-  const spares: ArrayBufferLike[] = [];
-  return {
-    take: () => {
-      const spare = spares.pop();
-      return spare ? Buffer.from(spare as ArrayBuffer) : Buffer.allocUnsafeSlow(STRETCH);
-    },
-    give: (bytes) => {
-      if (bytes.byteLength === STRETCH && spares.length < SPARES_AT_MOST) spares.push(bytes);
-    },
-  };
-}
-
 /** Enough to see a beginning that stands across two reads. */
 const OVERLAP = 32;
 
@@ -57,50 +35,57 @@ const OVERLAP = 32;
 export async function* cutStretches(
   fill: Fill,
   cutting: Cutting,
-  { base = 0, longest = LONGEST, spares = keepSpares() }: { base?: number; longest?: number; spares?: Spares } = {},
+  { base = 0, longest = LONGEST, spares = keepSpares() }: { base?: number; longest?: number; spares?: SpareBlocks } = {},
 ): AsyncGenerator<Stretch> {
   let buffer = spares.take();
+  /** Bytes to read before it is cut. */
+  let full = STRETCH;
   let held = 0;
   let skipping = false;
   for (;;) {
     const ended = await fillUp();
+    const bytes = buffer.subarray(0, held);
     if (ended) {
-      const begin = skipping ? cutting.first(buffer.subarray(0, held)) : 0;
+      const begin = skipping ? cutting.first(bytes) : 0;
       if (skipping) yield { bytes: Buffer.alloc(0), base: base + (begin === -1 ? held : begin), tooLong: true };
       /* Damaged data may end anywhere: only what is whole counts. */
-      const end = ended.error === null ? held : cutting.last(buffer.subarray(0, held));
-      if (begin !== -1 && begin < end) yield { bytes: Buffer.from(buffer.subarray(begin, end)), base: base + begin, tooLong: false };
+      const end = ended.error === null ? held : cutting.last(bytes);
+      if (begin !== -1 && begin < end) yield { bytes: bytes.subarray(begin, end), base: base + begin, tooLong: false };
       if (ended.error !== null) throw ended.error;
       return;
     }
-    const cut = skipping ? cutting.first(buffer) : cutting.last(buffer);
+    const cut = skipping ? cutting.first(bytes) : cutting.last(bytes);
     if (cut > 0 && skipping) {
       base += cut;
       yield { bytes: Buffer.alloc(0), base, tooLong: true };
-      held = buffer.copy(buffer, 0, cut);
+      held = bytes.copy(buffer, 0, cut);
       skipping = false;
     } else if (cut > 0) {
-      const next = held - cut < STRETCH ? spares.take() : Buffer.allocUnsafeSlow(held);
-      held = buffer.copy(next, 0, cut);
-      yield { bytes: buffer.subarray(0, cut), base, tooLong: false };
+      const rest = held - cut;
+      full = rest < STRETCH ? STRETCH : held;
+      const next = full === STRETCH ? spares.take() : Buffer.allocUnsafeSlow(full);
+      bytes.copy(next, 0, cut);
+      yield { bytes: bytes.subarray(0, cut), base, tooLong: false };
       base += cut;
+      held = rest;
       buffer = next;
     } else if (skipping || held > longest) {
       base += held - OVERLAP;
-      held = buffer.copy(buffer, 0, held - OVERLAP);
+      held = bytes.copy(buffer, 0, held - OVERLAP);
       skipping = true;
     } else {
-      const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, longest + STRETCH));
-      buffer.copy(larger, 0, 0, held);
+      full = Math.min(full * 2, longest + STRETCH);
+      const larger = Buffer.allocUnsafeSlow(full);
+      bytes.copy(larger);
       buffer = larger;
     }
   }
 
   async function fillUp(): Promise<{ readonly error: unknown } | null> {
-    while (held < buffer.length) {
+    while (held < full) {
       let read: number;
       try {
-        read = await fill(buffer, held, buffer.length - held);
+        read = await fill(buffer, held, full - held);
       } catch (error) {
         return { error };
       }

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { LONGEST, tooLong } from '../../sources/reading.ts';
 import { isRefused, type Refused } from '../../sources/refused.ts';
-import { cutLines, cutRecords, cutStretches, keepSpares, type Spares } from './cut-stretches.ts';
+import { cutLines, cutRecords, cutStretches } from './cut-stretches.ts';
 import { fillFromBlocks, fillFromFile, openInput } from './open-input.ts';
 import { PACKED_DAMAGED } from './read-job.ts';
+import { keepSpares, type SpareBlocks } from './spare-blocks.ts';
 import { type FileToRead, STANDARD_INPUT, type Walked, whyUnreadable } from './walk-paths.ts';
 
 export type Job = {
@@ -35,7 +36,7 @@ export interface PlanOptions {
   readonly stdin?: Readable | undefined;
   /** Bytes of a file (after unpacking) that need not be read again. */
   readonly skip?: (file: FileToRead) => number;
-  readonly spares?: Spares;
+  readonly spares?: SpareBlocks;
 }
 
 export async function* planJobs(files: Iterable<Walked>, { stdin, skip, spares = keepSpares() }: PlanOptions = {}): AsyncGenerator<Job> {
@@ -61,7 +62,7 @@ export async function* planJobs(files: Iterable<Walked>, { stdin, skip, spares =
   if (batch.length > 0) yield { kind: 'files', files: batch, weight: size };
 }
 
-async function* planStream(of: FileToRead, stdin: Readable | undefined, from: number, spares: Spares): AsyncGenerator<Job> {
+async function* planStream(of: FileToRead, stdin: Readable | undefined, from: number, spares: SpareBlocks): AsyncGenerator<Job> {
   const { source, path } = of;
   const refuse = (refused: Refused, end = 0): Job => ({ kind: 'refused', refused: { source, path, ...refused }, end, weight: 0 });
   let reached = from;

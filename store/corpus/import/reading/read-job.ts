@@ -1,7 +1,7 @@
 /* Does a job: files and stretches of files in, readings out; and the same as finished shard lines, to be handed between threads. */
 import { readFileSync } from 'node:fs';
 import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { formatShardLine, type ShardLine } from '../../shards/shard-line.ts';
+import { formatShardLine } from '../../shards/shard-line.ts';
 import { readCsv } from '../../sources/cables-csv.ts';
 import { asBuffer } from '../../sources/decode-text.ts';
 import { type Compression, detectCompression } from '../../sources/detect-source.ts';
@@ -10,6 +10,7 @@ import { readFile } from '../../sources/read-file.ts';
 import { LONGEST, type Reading, tooLong } from '../../sources/reading.ts';
 import { isRefused, type Refused } from '../../sources/refused.ts';
 import { readCsvAsLines } from './csv-as-lines.ts';
+import { type DoneJob, DoneReadings } from './done-job.ts';
 import { LineBuffer } from './line-buffer.ts';
 import type { Job } from './plan-jobs.ts';
 import { type FileToRead, whyUnreadable } from './walk-paths.ts';
@@ -101,47 +102,25 @@ export const PACKED_DAMAGED: Refused = {
   message: 'the packed data is damaged or ends early; fetch it again (the cables before the damage were read)',
 };
 
-/** A reading without its text: that is in `lines`. */
-export interface ReadLine {
-  /** Index of its file in the job. */
-  readonly file: number;
-  readonly end: number;
-  readonly problems: readonly string[];
-  readonly where: string | null;
-  /** The cable's id and the sha256 of its source; null where there is none. */
-  readonly id: string | null;
-  readonly sha256: string;
-  /** Its bytes in `lines`, newline included. */
-  readonly from: number;
-  readonly to: number;
-  readonly refused: Refused | null;
-  readonly textless: ShardLine | null;
-}
-
-export interface JobDone {
-  readonly lines: Uint8Array;
-  readonly read: readonly ReadLine[];
-}
-
 const lines = new LineBuffer();
 
-/** Does a job and writes its cables as shard lines, one behind the other. */
-export function readJobAsLines(job: WorkJob): JobDone {
-  if (job.kind === 'csv') return readCsvAsLines(job, lines);
-  const read: ReadLine[] = [];
+/** Does a job and writes its cables as shard lines, one behind the other. The job's bytes are written over with the lines of a later one. */
+export function readJobAsLines(job: WorkJob): DoneJob {
+  const done = job.kind === 'csv' ? readCsvAsLines(job, lines) : readAndFormat(job);
+  if ('bytes' in job) lines.reuse(job.bytes.buffer);
+  return done;
+}
+
+function readAndFormat(job: WorkJob): DoneJob {
+  const done = new DoneReadings(lines);
   let file = 0;
-  for (const reading of readJob(job)) {
-    if (job.kind === 'files') file = job.files.indexOf(reading.file, file);
-    const { end, problems, where } = reading;
-    const from = lines.length;
-    if (isRefused(reading.read)) {
-      const textless = reading.textless ?? null;
-      read.push({ file, end, problems, where, id: null, sha256: '', from, to: from, refused: reading.read, textless });
-    } else {
-      const { id, source } = reading.read;
-      lines.write(formatShardLine(reading.read));
-      read.push({ file, end, problems, where, id, sha256: source.sha256, from, to: lines.length, refused: null, textless: null });
+  for (const { read, end, problems, where, textless = null, file: of } of readJob(job)) {
+    if (job.kind === 'files') file = job.files.indexOf(of, file);
+    if (isRefused(read)) done.add(file, end, { problems, where, refused: read, textless });
+    else {
+      lines.write(formatShardLine(read));
+      done.add(file, end, problems.length > 0 ? { problems, where, refused: null, textless: null } : undefined);
     }
   }
-  return { lines: lines.take(), read };
+  return done.take();
 }

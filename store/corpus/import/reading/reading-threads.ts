@@ -3,34 +3,37 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Spares } from './cut-stretches.ts';
+import type { DoneJob } from './done-job.ts';
 import type { Job } from './plan-jobs.ts';
-import { type JobDone, readJobAsLines, type WorkJob } from './read-job.ts';
+import { readJobAsLines, type WorkJob } from './read-job.ts';
 
 /** A job with what came of it; null for what was refused before it became one. */
 export interface Done {
   readonly job: Job;
-  readonly done: JobDone | null;
+  readonly done: DoneJob | null;
 }
 
-/** Jobs in work or waiting, a thread: bounds the memory. */
-const AHEAD = 3;
+/* What is in work or waiting, a thread, bounds the memory: jobs, and their bytes, as one may be a long line. */
+const JOBS_AHEAD = 3;
+const BYTES_AHEAD = 6 * 1024 * 1024;
 
 /**
  * Does the jobs in order.
  * @param threads 0 reads in this thread
  */
-export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number, spares: Spares): AsyncGenerator<Done> {
+export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number): AsyncGenerator<Done> {
   if (threads === 0) {
-    for await (const job of jobs) {
-      const done = job.kind === 'refused' ? null : readJobAsLines(job);
-      if ('bytes' in job) spares.give(job.bytes.buffer);
-      yield { job, done };
-    }
+    for await (const job of jobs) yield { job, done: job.kind === 'refused' ? null : readJobAsLines(job) };
     return;
   }
-  const workers = Array.from({ length: threads }, () => startReader(spares));
-  const queue: Promise<Done>[] = [];
+  const workers = Array.from({ length: threads }, () => startReader());
+  const queue: { readonly weight: number; readonly reading: Promise<Done> }[] = [];
+  let bytes = 0;
+  const takeFirst = (): Promise<Done> => {
+    const { weight, reading } = queue.shift()!;
+    bytes -= weight;
+    return reading;
+  };
   try {
     let turn = 0;
     for await (const job of jobs) {
@@ -40,10 +43,11 @@ export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number, 
           : workers[turn++ % threads]!.read(job).then((done) => ({ job, done }));
       /* A failure is thrown where its turn comes. */
       reading.catch(() => {});
-      queue.push(reading);
-      if (queue.length >= threads * AHEAD) yield await queue.shift()!;
+      queue.push({ weight: job.weight, reading });
+      bytes += job.weight;
+      while (queue.length >= threads * JOBS_AHEAD || (queue.length > 0 && bytes >= threads * BYTES_AHEAD)) yield await takeFirst();
     }
-    while (queue.length > 0) yield await queue.shift()!;
+    while (queue.length > 0) yield await takeFirst();
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
   }
@@ -61,17 +65,14 @@ export function countThreads(bytes: number): number {
 }
 
 interface Reader {
-  read(job: WorkJob): Promise<JobDone>;
+  read(job: WorkJob): Promise<DoneJob>;
   stop(): Promise<unknown>;
 }
 
-function startReader(spares: Spares): Reader {
+function startReader(): Reader {
   const worker = new Worker(WORKER!, { execArgv: [] });
-  const waiting: { resolve(done: JobDone): void; reject(error: unknown): void }[] = [];
-  worker.on('message', ({ done, spare }: { done: JobDone; spare: ArrayBuffer | null }) => {
-    if (spare) spares.give(spare);
-    waiting.shift()?.resolve(done);
-  });
+  const waiting: { resolve(done: DoneJob): void; reject(error: unknown): void }[] = [];
+  worker.on('message', (done: DoneJob) => waiting.shift()?.resolve(done));
   worker.on('error', (error) => {
     for (const { reject } of waiting.splice(0)) reject(error);
   });

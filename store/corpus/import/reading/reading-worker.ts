@@ -4,7 +4,5 @@ import { readJobAsLines, type WorkJob } from './read-job.ts';
 
 parentPort?.on('message', (job: WorkJob) => {
   const done = readJobAsLines(job);
-  /* The job's memory goes back to be used again. */
-  const spare = 'bytes' in job ? (job.bytes.buffer as ArrayBuffer) : null;
-  parentPort!.postMessage({ done, spare }, spare ? [done.lines.buffer as ArrayBuffer, spare] : [done.lines.buffer as ArrayBuffer]);
+  parentPort!.postMessage(done, [done.lines.buffer as ArrayBuffer]);
 });
