@@ -30,6 +30,8 @@ export interface OpenCorpusOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly personalIds: PersonalIds;
+  /** Grows with every change of these sets that is not one of the time. Where it is left out, they are gone through at every question. */
+  readonly personalRevision?: () => number;
 }
 
 /** Opens it; a missing or empty corpus is a valid empty one. */
@@ -69,10 +71,10 @@ export class LocalCorpus implements Corpus {
   }
 
   #open(current: CurrentIndex | null): Opened {
-    const { corpusDir, indexDir, personalIds } = this.#options;
+    const { corpusDir, indexDir, personalIds, personalRevision } = this.#options;
     const source = { corpusDir, indexDir, current };
     const space = openSpace(source);
-    const personal = new PersonalRows(space, personalIds);
+    const personal = new PersonalRows(space, personalIds, personalRevision);
     return { source, answers: new Answers(source, space, personal), personal, lines: null };
   }
 

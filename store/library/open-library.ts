@@ -57,6 +57,7 @@ export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOpt
       corpusDir: folder.corpus,
       indexDir: folder.index,
       personalIds: ({ predicate, queue, value }) => personal.ids(predicate, queue, value),
+      personalRevision: () => journal.revision,
     }),
   );
   return {

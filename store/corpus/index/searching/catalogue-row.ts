@@ -3,7 +3,8 @@ import type { CatalogueRow } from '../../corpus.ts';
 import type { RowSpace } from './row-space.ts';
 
 export function catalogueRow(space: RowSpace, row: number): CatalogueRow {
-  const { segment, id, created, released, class: level, origin, subject, tags, versions, size } = space.record(row);
+  const { segment, base } = space.partOf(row);
+  const { id, created, released, class: level, origin, subject, tags, versions, size } = segment.record(row - base);
   return {
     id,
     created,

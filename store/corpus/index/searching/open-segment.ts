@@ -39,7 +39,7 @@ export interface Origin {
   readonly country: string | null;
 }
 
-/** A row of the table `cable`, as SQLite gives it. */
+/** What a list shows of a row of the table `cable`, as SQLite gives it. */
 export interface CableRecord {
   readonly id: string;
   readonly created: string | null;
@@ -50,7 +50,6 @@ export interface CableRecord {
   readonly tags: string;
   readonly versions: number;
   readonly size: number;
-  readonly lines: string;
 }
 
 export class Segment {
@@ -136,7 +135,7 @@ export class Segment {
   }
 
   record(n: number): CableRecord {
-    return this.one<CableRecord>('SELECT * FROM cable WHERE n = ?', n)!;
+    return this.one<CableRecord>('SELECT id, created, released, class, origin, subject, tags, versions, size FROM cable WHERE n = ?', n)!;
   }
 
   /** Minutes since 1970. */
@@ -153,7 +152,10 @@ export class Segment {
   }
 
   placedCable(n: number): PlacedCable {
-    const { id, created, lines } = this.record(n);
+    const { id, created, lines } = this.one<{ id: string; created: string | null; lines: string }>(
+      'SELECT id, created, lines FROM cable WHERE n = ?',
+      n,
+    )!;
     const places = (JSON.parse(lines) as [number, number, number][]).map(
       ([shard, offset, length]): LinePlace => ({ shard, offset, length }),
     );

@@ -5,6 +5,8 @@
  *
  *     last time   a b c d e
  *     now         a b   d e f        c went, f came
+ *
+ * Between two letters of a filter nothing comes or goes: then the journal's revision is that of the last walk, and none is taken.
  */
 import type { Plan } from '../../../query/plan.ts';
 import type { PersonalIds } from '../../corpus.ts';
@@ -20,6 +22,8 @@ export interface PersonalBits {
 }
 
 interface Known {
+  /** Of the journal, at the last walk; null: it is not known. */
+  revision: number | null;
   ids: readonly string[];
   rows: Int32Array;
   readonly bits: Bits;
@@ -29,24 +33,31 @@ interface Known {
 const AHEAD = 64;
 /** Predicates whose rows are remembered. */
 const REMEMBERED = 24;
+/** Their sets change with the time too. */
+const TIMED: ReadonlySet<PersonalPlan['predicate']> = new Set(['due', 'decided', 'seen']);
 
 export class PersonalRows implements PersonalBits {
   readonly #space: RowSpace;
   readonly #personalIds: PersonalIds;
+  readonly #revision: () => number | null;
   readonly #known = new Map<string, Known>();
 
-  constructor(space: RowSpace, personalIds: PersonalIds) {
+  /** @param revision grows with every change of the sets; null: that is not known */
+  constructor(space: RowSpace, personalIds: PersonalIds, revision: () => number | null = () => null) {
     this.#space = space;
     this.#personalIds = personalIds;
+    this.#revision = revision;
   }
 
   bitsOf(plan: PersonalPlan): Bits {
     const key = JSON.stringify([plan.predicate, plan.queue, plan.value]);
-    const known = this.#known.get(key) ?? { ids: [], rows: new Int32Array(0), bits: emptyBits(this.#space.size) };
+    const known = this.#known.get(key) ?? { revision: null, ids: [], rows: new Int32Array(0), bits: emptyBits(this.#space.size) };
     this.#known.delete(key);
     this.#known.set(key, known);
     if (this.#known.size > REMEMBERED) this.#known.delete(this.#known.keys().next().value!);
-    this.#follow(known, this.#personalIds(plan));
+    const revision = this.#revision();
+    if (revision === null || revision !== known.revision || TIMED.has(plan.predicate)) this.#follow(known, this.#personalIds(plan));
+    known.revision = revision;
     return known.bits;
   }
 

@@ -4,7 +4,7 @@
  *     segment    g3/0.sqlite       | g3/1.sqlite    | g7/0.sqlite       each begins at a multiple of 32
  */
 import { type Bits, clearBit, emptyBits, setBit, setRange } from './bitmap.ts';
-import type { CableRecord, Segment } from './open-segment.ts';
+import type { Segment } from './open-segment.ts';
 
 export interface Part {
   readonly segment: Segment;
@@ -60,11 +60,6 @@ export class RowSpace {
     return this.parts[at]!;
   }
 
-  record(row: number): CableRecord & { readonly segment: Segment } {
-    const { segment, base } = this.partOf(row);
-    return { ...segment.record(row - base), segment };
-  }
-
   /** Null where it is not here. */
   rowOfId(id: string): number | null {
     for (const { segment, base } of this.parts) {
@@ -81,13 +76,16 @@ export class RowSpace {
       for (const [at, id] of ids.entries()) rows[at] = this.rowOfId(id) ?? -1;
       return rows;
     }
-    const list = JSON.stringify(ids);
-    for (const { segment, base } of this.parts) {
-      const found = segment.prepare('SELECT j.key, c.n FROM json_each(?) j CROSS JOIN cable c ON c.id = j.value').all(list) as unknown as {
-        key: number;
-        n: number;
-      }[];
-      for (const { key, n } of found) if (segment.isLive(n)) rows[key] = base + n;
+    let missing = [...ids.keys()];
+    for (const { segment, base } of this.parts.toSorted((a, b) => b.segment.size - a.segment.size)) {
+      if (missing.length === 0) break;
+      const list = JSON.stringify(missing.map((at) => ids[at]));
+      for (const { at, n } of segment.all<{ at: number; n: number }>(
+        'SELECT j.key at, c.n FROM json_each(?) j CROSS JOIN cable c ON c.id = j.value',
+        list,
+      ))
+        if (segment.isLive(n)) rows[missing[at]!] = base + n;
+      missing = missing.filter((at) => rows[at] === -1);
     }
     return rows;
   }

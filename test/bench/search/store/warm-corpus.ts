@@ -18,7 +18,7 @@ export const WARMING = ['economic', 'trade talks', 'al*', 'vis*', 'visit from:lo
 export const plan = (query: string): Plan => planQuery(query, { now: new Date('2026-11-24T12:00:00Z'), zone: 'UTC', searches: [] }).plan;
 
 export async function openWarm(library: BenchLibrary, personalIds: PersonalIds = nobody): Promise<Corpus> {
-  const corpus = openCorpus({ ...library, personalIds });
+  const corpus = openCorpus({ ...library, personalIds, personalRevision: () => 0 });
   for (const query of WARMING) await corpus.list(plan(query), NEWEST);
   return corpus;
 }
