@@ -31,6 +31,9 @@ interface Part {
 /** Saved searches in one another; more is a search that leads back to itself. */
 const DEEPEST = 8;
 const NEAR_WITHIN = 10;
+/** Letters of its last word from which a phrase that is being typed is looked for as one. `"the g` would be joined from thousands of words
+ * at a key press, only to be replaced by the next one: until then it is asked for cables with "the" and a word that begins so. */
+const PHRASE_FROM = 3;
 
 export function planQuery(query: string, inputs: QueryInputs, depth = 0): PlannedQuery {
   const parsed = parseQuery(query);
@@ -77,8 +80,24 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
       if (!(inputs.prefixLast && token.unclosed)) complain(`${token.text.trim() || 'this'} has no letters to search for`, token);
       return null;
     }
-    const term = { words, prefix: token.prefix || isBeingTyped(token) };
-    return { plan: { kind: 'text', term, column: 'any' }, words: nameTerm(term), single: true };
+    const last = words.at(-1)!;
+    // A sign or a blank ends a word, as in `U.S.`: one more letter would be another one.
+    const unfinished = isBeingTyped(token) && foldWords(`${token.text}x`).length === words.length;
+    if (unfinished && !token.prefix && words.length > 1 && [...last].length < PHRASE_FROM)
+      return planTogether([
+        { words: words.slice(0, -1), prefix: false },
+        { words: [last], prefix: true },
+      ]);
+    return planTogether([{ words, prefix: token.prefix || unfinished }]);
+  }
+
+  function planTogether(all: readonly TextTerm[]): Part {
+    const plans = all.map((term): Plan => ({ kind: 'text', term, column: 'any' }));
+    return {
+      plan: plans.length === 1 ? plans[0]! : { kind: 'and', of: plans },
+      words: all.map(nameTerm).join(' AND '),
+      single: plans.length === 1,
+    };
   }
 
   function planNear(token: Token): Part | null {

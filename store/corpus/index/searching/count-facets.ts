@@ -72,12 +72,15 @@ function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: st
 
 /** Tags of many cables are counted by words of 32 rows: a few tags are half of all. */
 function countTags({ segment, base }: Part, bits: Bits | null, add: (tag: string, count: number) => void): void {
-  const own = bits?.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+  if (bits === null) {
+    for (const { tag, rows } of segment.tagCounts()) add(tag, rows);
+    return;
+  }
+  const own = bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
   const dense = segment.denseTags();
   for (const [tag, rows] of segment.tagRows()) {
     const whole = dense.get(tag);
-    if (!own) add(tag, rows.length);
-    else if (whole) add(tag, countCommon(own, whole));
+    if (whole) add(tag, countCommon(own, whole));
     else {
       let count = 0;
       for (let at = 0; at < rows.length; at++) if (hasBit(own, rows[at]!)) count += 1;

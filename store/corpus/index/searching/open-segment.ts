@@ -191,6 +191,11 @@ export class Segment {
     return this.all<{ value: string }>('SELECT value FROM posting WHERE kind = ?', kind).map(({ value }) => value);
   }
 
+  /** Of how many rows every tag is. Home asks for it at each start: the lists themselves are not read. */
+  tagCounts(): { readonly tag: string; readonly rows: number }[] {
+    return this.all(`SELECT value tag, length(rows) / 4 rows FROM posting WHERE kind = 'tag'`);
+  }
+
   /** Rows of every tag. */
   tagRows(): ReadonlyMap<string, Uint32Array> {
     this.#tagRows ??= new Map(
