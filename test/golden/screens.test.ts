@@ -102,6 +102,40 @@ describe('screens', () => {
   });
 });
 
+/** The sizes that people work at, smallest first. */
+const SIZES = ['40x12', '60x20', '80x24', '120x40', '200x50', '250x70'];
+
+/** One evening of triage. */
+const TRIAGE: readonly (readonly string[])[] = [
+  ['/', ...'border gauges date:2003..', 'enter', 'D'],
+  ['x', 'v', 'w'],
+  ['X', ...'the same figures as in 09LOWFORD253, with another date'],
+  ['enter', 't'],
+  [...'+follow-up', 'enter', 'enter'],
+  ['q', 'W'],
+  ['esc', 'space'],
+];
+
+describe('triage', () => {
+  it.each(SIZES)('at %s', async (name) => {
+    const [columns, rows] = name.split('x').map(Number) as [number, number];
+    const small = await openHeadlessReader({ size: { columns, rows } });
+    try {
+      const shown: string[] = [];
+      for (const keys of TRIAGE) {
+        await small.press(...keys);
+        const lines = small.draw();
+        expect(lines).toHaveLength(rows);
+        for (const line of lines) expect(lineWidth(line)).toBe(columns);
+        shown.push(screen(small));
+      }
+      expectGolden(`triage-${name}`, shown.join(`${'='.repeat(columns)}\n`));
+    } finally {
+      await small.close();
+    }
+  });
+});
+
 describe.skipIf(!isHere(SEED, 'the screens of the saved page'))('screens of the saved page', () => {
   it('have no page marker, no repeated head, no broken sentence', async () => {
     const seed = await openHeadlessReader({ source: SEED });

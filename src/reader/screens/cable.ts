@@ -32,13 +32,13 @@ export function drawCable(state: ReaderState, view: CableView, around: Surroundi
     view.find && view.find.hits.length > 0 ? nameHit(view.find, state.size.columns) : '',
   ].filter(Boolean);
   const hints = view.triage
-    ? (['keep', 'skip', 'later', 'tag', 'page-down', ['triage', 'list'], 'help'] as const)
+    ? (['keep', 'skip', 'later', 'tag', ...(atEnd ? [] : (['page-down'] as const)), ['triage', 'list'], 'help'] as const)
     : (['next-stop', 'bookmark', 'tag', 'note', { prefixOf: 'copy-paragraph', label: 'copy' }, 'back', 'help'] as const);
   return composeScreen(state, [stickyLine(state, view, around)], lines, hints, around, where.join(` ${glyphs.dot} `));
 }
 
 function nameHit({ hits, at, text }: NonNullable<CableView['find']>, columns: number): string {
-  const words = columns < 60 ? '' : ` "${cutToWidth(makeVisible(text), 16)}"`;
+  const words = columns < 80 ? '' : ` "${cutToWidth(makeVisible(text), 16)}"`;
   return `hit ${at + 1} of ${hits.length}${words}`;
 }
 

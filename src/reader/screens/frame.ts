@@ -14,11 +14,12 @@ import { drawPrompt } from './prompt.ts';
 /** A command, one with another word than usual, or the prefix that one's sequence begins with. */
 export type Hint = CommandId | readonly [command: CommandId, label: string] | { readonly prefixOf: CommandId; readonly label: string };
 
-/** Left and right parts of one line, the left one cut where both do not fit. */
+/** Left and right parts of one line, a blank at least between them; the left one is cut where both do not fit. */
 export function spread(left: Line, right: Line, columns: number): Line {
   const wide = lineWidth(right);
   if (wide + 4 > columns) return fitLine(left, columns);
-  return [...fitLine(left, columns - wide - 1), ...right, { text: ' ' }];
+  const between: Line = wide === 0 ? [] : [{ text: ' ' }];
+  return [...fitLine(left, columns - wide - 1 - between.length), ...between, ...right, { text: ' ' }];
 }
 
 /** A screen of exactly `rows` lines: those above, as many of the content as fit, those below. */

@@ -30,8 +30,12 @@ function typedLine({ ask, text, cursor }: Prompt, columns: number): Line {
   return [{ text: ` ${ask}`, role: 'accent' }, { text: before }, { text: under, role: 'hit' }, { text: after }];
 }
 
+/** What is understood as a day, longest first. */
+const DAYS = [' tomorrow  3d  fri  next month', ' tomorrow  3d  fri'];
+
 /** What may be typed next, or what is wrong; a value that is only begun is not wrong yet. */
-function whatFollows({ error, completion }: Prompt, columns: number): Line | null {
+function whatFollows({ kind, text, error, completion }: Prompt, columns: number): Line | null {
+  if (kind === 'until' && text === '') return [{ text: DAYS.find((days) => width(days) <= columns) ?? '', role: 'dim' }];
   if (completion !== null && completion.options.length > 0) return drawOptions(completion, columns);
   if (completion !== null && completion.examples.length > 0) return [{ text: ` ${completion.examples.join('  ')}`, role: 'dim' }];
   return error === null ? null : [{ text: ` ${error}`, role: 'warn' }];

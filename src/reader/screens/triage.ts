@@ -1,5 +1,6 @@
 /* A cable in triage: how far one is, what one must see of it to decide, and the keys that decide. */
 
+import { lineWidth } from '../../text/fit-line.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import type { Line } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
@@ -21,15 +22,23 @@ export function drawTriage(state: ReaderState, view: CableView, around: Surround
     const here = paragraph !== null && paragraph === view.paragraph && line.length > 0;
     return [{ text: here ? around.glyphs.cursor : ' ', role: 'accent' }, ...line];
   });
-  const more: readonly Hint[] = view.top + page < document.length ? ['page-down'] : [];
-  const hints: readonly Hint[] = ['keep', 'skip', 'later', 'tag', ...more, ['line-down', 'read'], ['triage', 'list'], 'help'];
+  const more = view.top + page < document.length;
+  // Where there is no room for both, going on with the text comes before going away from it.
+  const last: readonly Hint[] = more && state.size.columns < 60 ? ['page-down'] : [['triage', 'list']];
+  const next: readonly Hint[] = more && state.size.columns >= 60 ? ['page-down'] : [];
+  const hints: readonly Hint[] = ['keep', 'skip', 'later', 'tag', ...next, ['line-down', 'read'], ...last, 'help'];
   return composeScreen(saysElsewhere(state, view.id, list?.question ?? null, around), [title], lines, hints, around);
 }
 
-/** `triage › border            41/311 · 12 ✓ · 27 × · 2 ◷ · about 7 h left` */
+/** `triage › border            41/311 · 12 ✓ · 27 × · 2 ◷ · about 7 h left`; what is left and the verdicts only where the name is not cut for them. */
 function drawTitle(state: ReaderState, list: ListView, { glyphs }: Surroundings): Line {
   const { columns } = state.size;
   const name = makeVisible(list.question === null && list.query !== '' ? list.query : list.title);
+  const title: Line = [
+    { text: ' triage ', role: 'strong' },
+    { text: `${glyphs.within} `, role: 'dim' },
+    { text: name, role: 'strong' },
+  ];
   const tally = list.tally;
   const done = tally === null ? 0 : decidedIn(tally);
   const total = list.total ?? 0;
@@ -43,14 +52,7 @@ function drawTitle(state: ReaderState, list: ListView, { glyphs }: Surroundings)
           `${groupDigits(tally.later)} ${glyphs.later}`,
         ];
   const left = describeLeft(total - done, state.pace);
-  const parts = columns < 60 ? [place] : [place, ...verdicts, left];
-  return spread(
-    [
-      { text: ' triage ', role: 'strong' },
-      { text: `${glyphs.within} `, role: 'dim' },
-      { text: name, role: 'strong' },
-    ],
-    [{ text: parts.filter(Boolean).join(` ${glyphs.dot} `) }],
-    columns,
-  );
+  const join = (parts: readonly string[]): Line => [{ text: parts.filter(Boolean).join(` ${glyphs.dot} `) }];
+  const fits = (right: Line) => lineWidth(title) + lineWidth(right) + 2 <= columns;
+  return spread(title, [join([place, ...verdicts, left]), join([place, ...verdicts])].find(fits) ?? join([place]), columns);
 }

@@ -21,7 +21,7 @@ export function move(state: ReaderState, lines: number, around: Surroundings): S
     case 'cable': {
       const scrolled = scrollCable(state, view, lines, around);
       const stays = lines > 1 && view.digest && (currentView(scrolled) as CableView).top === view.top;
-      return nothing(stays ? say(scrolled, 'That was the digest.   enter the whole text') : scrolled);
+      return nothing(stays ? say(scrolled, 'The digest ends.   enter the whole text') : scrolled);
     }
     case 'things':
       return nothing(moveInThings(state, view, view.cursor + lines, page));

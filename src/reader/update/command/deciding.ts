@@ -21,7 +21,7 @@ export const deciding: RunsOf<'decide'> = {
   clear: give('clear', 'verdict off'),
   'keep-because': (state) => askAbout(state, 'because', 'keep', (cables) => `keep ${cables}because: `),
   'skip-because': (state) => askAbout(state, 'because', 'skip', (cables) => `skip ${cables}because: `),
-  'later-until': (state) => askAbout(state, 'until', 'later', (cables) => `later ${cables}until (tomorrow, 3d, fri, next month): `),
+  'later-until': (state) => askAbout(state, 'until', 'later', (cables) => `later ${cables}until: `),
   'mark-read': onOneOrMany(toggleRead, (subject, around) => `mark ${readAs(subject, around)}`),
   tag: (state) => {
     const tag = tagUnderCursor(state);
