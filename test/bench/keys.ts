@@ -11,7 +11,10 @@ const PER_SECOND = 30;
 const HELD_SECONDS = 10;
 /** Pressed before memory is first read: caches are full then, and the heap has its size. */
 const WARM_KEYS = 8000;
-const PORTION = 20;
+/** Keys sent at once, as a slow link delivers those of a held key; each chunk is painted before the next is sent. */
+const CHUNK = 4;
+/** Milliseconds after which a chunk is taken to have changed nothing. */
+const NOTHING_CHANGED = 300;
 
 interface Measured {
   readonly what: string;
@@ -86,7 +89,7 @@ async function holdKey(meter: PtyMeter): Promise<Measured[]> {
   ];
 }
 
-/** Lists, cables, prompts and back, many thousand keys; the memory of the process on the way. */
+/** Lists, cables, prompts and back, many thousand keys, as fast as the reader paints them; the memory of the process on the way. */
 async function watchMemory(meter: PtyMeter, full: boolean): Promise<Measured[]> {
   const round = [
     ...'jjjj j',
@@ -94,7 +97,7 @@ async function watchMemory(meter: PtyMeter, full: boolean): Promise<Measured[]> 
     ...'jj jj}{',
     'q',
     ...'kjjG',
-    ...'gjj',
+    ...'ggjj',
     '/',
     ...'wat',
     '\x1b',
@@ -111,11 +114,13 @@ async function watchMemory(meter: PtyMeter, full: boolean): Promise<Measured[]> 
   let pressed = 0;
   const pressUntil = async (count: number): Promise<void> => {
     while (pressed < count) {
-      for (let at = 0; at < round.length; at += PORTION) {
-        // A lone escape must not meet the next key in one chunk.
-        for (const part of splitAtEscape(round.slice(at, at + PORTION))) {
+      for (let at = 0; at < round.length; at += CHUNK) {
+        for (const part of splitAtEscape(round.slice(at, at + CHUNK))) {
+          const framed = meter.framed(NOTHING_CHANGED);
           meter.write(part);
-          await meter.answered();
+          await framed;
+          // A lone escape must not meet the next key.
+          if (part.endsWith('\x1b')) await meter.answered();
         }
       }
       pressed += round.length;
@@ -131,7 +136,7 @@ async function watchMemory(meter: PtyMeter, full: boolean): Promise<Measured[]> 
   const [warm] = memory as [number, ...number[]];
   return [
     {
-      what: `resident memory over ${pressed.toLocaleString('en')} keys (${memory.map((mb) => mb.toFixed(0)).join(', ')}), most`,
+      what: `resident memory over ${pressed.toLocaleString('en')} keys in chunks of ${CHUNK} (${memory.map((mb) => mb.toFixed(0)).join(', ')}), most`,
       figure: Math.max(...memory),
       unit: 'MB',
       most: 180,

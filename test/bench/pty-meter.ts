@@ -29,6 +29,7 @@ export class PtyMeter {
   #screenText = '';
   /** The beginning of a question at the end of what has come. */
   #unfinished = '';
+  #onFrame: (() => void)[] = [];
   readonly exited: Promise<number>;
 
   constructor({ file, args, env = {}, columns, rows }: Measured) {
@@ -50,7 +51,10 @@ export class PtyMeter {
       this.#screenText = (this.#screenText + chunk.toString('latin1')).slice(-20_000);
       // Answer the one question a terminal is asked while painting: "are you there?". A link may split it.
       const heard = this.#unfinished + chunk.toString('latin1');
-      for (let at = heard.indexOf(QUESTION); at !== -1; at = heard.indexOf(QUESTION, at + 1)) this.#pty.write('\u001b[0n');
+      for (let at = heard.indexOf(QUESTION); at !== -1; at = heard.indexOf(QUESTION, at + 1)) {
+        this.#pty.write('\u001b[0n');
+        for (const tell of this.#onFrame.splice(0)) tell();
+      }
       this.#unfinished = /\u001b(?:\[5?)?$/.exec(heard)?.[0] ?? '';
     });
     this.exited = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));
@@ -91,6 +95,17 @@ export class PtyMeter {
   async settleAnew(patience: number, quiet: number): Promise<void> {
     this.#lastByte = 0;
     await this.settle(patience, quiet);
+  }
+
+  /** Waits for the end of the next frame, which ours marks with a question; `patience` milliseconds at most, where the keys changed nothing. */
+  async framed(patience: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const frame = new Promise<void>((resolve) => this.#onFrame.push(resolve));
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    await Promise.race([frame, late]);
+    clearTimeout(timer);
   }
 
   /** Waits until the program has answered and paused for an instant; 300 ms at most, where the keys changed nothing. */
