@@ -3,12 +3,13 @@
  *     dist/cables.cjs   launcher, old syntax
  *     dist/main.cjs     all of ours, each part evaluated when it is wanted
  *     dist/zod.cjs ...  one file a library, read when it is wanted
+ *     dist/tables.cjs   the vocabularies: stations, TAGS, routes
  *     dist/shell.js     Ink and React, loaded once the first frame was painted
  *     dist/*-worker.js  threads of an import
  *
  * The program is one CommonJS file because that starts fastest: forty chunks take forty times the module loader, and an ESM import of
  * one of Node's own modules touches all its lazy parts (fs loads streams, crypto loads WebCrypto). All of that file is read, decoded and
- * compared with the compile cache before its first statement, evaluated or not. So it holds no library, it is minified, and it is ASCII: one
+ * compared with the compile cache before its first statement, evaluated or not. So it holds no library and no table, it is minified, and it is ASCII: one
  * other character, and V8 keeps the text in twice the bytes. Its source map is for the debug log.
  *
  *     node src/build.mjs               builds
@@ -69,20 +70,29 @@ const LIBRARIES = {
   zod: ['array', 'boolean', 'enum', 'int', 'number', 'object', 'record', 'strictObject', 'string', 'toJSONSchema', 'union'],
 };
 
-const librariesApart = {
-  name: 'libraries-apart',
-  setup: ({ onResolve }) =>
+/** The generated tables of the vocabularies. */
+const TABLES = readdirSync(at('store/cable'), { recursive: true }).filter((path) => path.endsWith('.generated.ts'));
+
+const readLaterApart = {
+  name: 'read-later-apart',
+  setup({ onResolve }) {
     onResolve({ filter: new RegExp(`^(?:${Object.keys(LIBRARIES).join('|')})$`) }, ({ path }) => ({
       path: `./${path}.cjs`,
       external: true,
-    })),
+    }));
+    onResolve({ filter: /\.generated\.ts$/ }, () => ({ path: './tables.cjs', external: true }));
+  },
 };
 
-const onlyWhatIsUsed = {
-  name: 'only-what-is-used',
+const entriesOfReadLater = {
+  name: 'entries-of-read-later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^/ }, ({ path, kind }) => (kind === 'entry-point' ? { path, namespace: 'used' } : undefined));
-    onLoad({ filter: /^/, namespace: 'used' }, ({ path }) => ({
+    onResolve({ filter: /^/ }, ({ path, kind }) => (kind === 'entry-point' ? { path, namespace: 'entry' } : undefined));
+    onLoad({ filter: /^tables$/, namespace: 'entry' }, () => ({
+      contents: TABLES.map((path) => `export * from './store/cable/${path}';`).join('\n'),
+      resolveDir: at('.'),
+    }));
+    onLoad({ filter: /^/, namespace: 'entry' }, ({ path }) => ({
       contents: `export { ${LIBRARIES[path]} } from '${path}';`,
       resolveDir: at('.'),
     }));
@@ -99,8 +109,8 @@ const asciiSources = {
     })),
 };
 
-/** Node's own modules whose evaluation is felt, and that no first frame needs: required at the first use of what they export. */
-const COSTLY = /\brequire\("(node:(?:child_process|crypto|readline|v8|zlib))"\)/g;
+/** What is felt at a start, and no first frame needs: some of Node's own modules, and the tables. Required at the first use of what they export. */
+const COSTLY = /\brequire\("(node:(?:child_process|crypto|readline|v8|worker_threads|zlib)|\.\/tables\.cjs)"\)/g;
 
 const costlyWhenUsed = {
   name: 'costly-when-used',
@@ -123,12 +133,12 @@ const commonJs = {
   banner: { js: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-const libraries = {
+const readLater = {
   ...commonJs,
-  entryPoints: Object.keys(LIBRARIES).map((name) => ({ in: name, out: name })),
+  entryPoints: [...Object.keys(LIBRARIES), 'tables'].map((name) => ({ in: name, out: name })),
   // To Node, and so to esbuild, the default of a CommonJS module is all of it.
   footer: { js: 'module.exports = module.exports.default ?? module.exports;' },
-  plugins: [onlyWhatIsUsed],
+  plugins: [entriesOfReadLater],
 };
 
 const program = {
@@ -140,10 +150,10 @@ const program = {
     js: `${commonJs.banner.js}
 const lazyReq = (name, module) => new Proxy({}, { get: (_, member) => (module ??= require(name))[member] });`,
   },
-  plugins: [inkApart, librariesApart, asciiSources, costlyWhenUsed],
+  plugins: [inkApart, readLaterApart, asciiSources, costlyWhenUsed],
 };
 
-const apart = {
+const inkAndWorkers = {
   ...common,
   // Yoga takes its WebAssembly out of a data URL with fetch where there is one, which loads Node's HTTP, TLS and crypto; else it decodes it.
   define: { ...common.define, fetch: 'undefined' },
@@ -160,7 +170,7 @@ export async function buildBundles() {
   const begun = new Date();
   try {
     mkdirSync(at(aside));
-    await Promise.all([program, libraries, apart].map((one) => build(one)));
+    await Promise.all([program, readLater, inkAndWorkers].map((one) => build(one)));
     addLauncher(aside);
     // As old as the sources that were read: what is saved while it builds is newer.
     utimesSync(at(`${aside}/cables.cjs`), begun, begun);
@@ -176,7 +186,7 @@ export async function watchBundles(onBuilt) {
   rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'));
   addLauncher('dist');
-  const parts = [program, libraries, apart];
+  const parts = [program, readLater, inkAndWorkers];
   const good = new Set();
   const tell = (part) => ({
     name: 'tell',

@@ -1,5 +1,6 @@
 /* The FM line and the site's name for it: `AMEMBASSY SAN JOSE` is `Embassy San Jose`. */
 import { stationCode, stationInWords } from '../ids/reference-id.ts';
+import { madeOnce } from '../vocabulary/made-once.ts';
 import { allStations, findStation, stationOf } from '../vocabulary/stations.ts';
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -7,15 +8,17 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:AMCONSUL|AMCONGEN)\s+/, 'Consulate'],
   [/^REO\s+/, 'REO'],
 ];
-const bySender = new Map<string, string>();
-for (const { code, from, cables } of allStations()) {
-  if (from !== null && cables > (findStation(bySender.get(from) ?? '')?.cables ?? -1)) bySender.set(from, code);
-}
+const bySender = madeOnce(() => {
+  const found = new Map<string, string>();
+  for (const { code, from, cables } of allStations())
+    if (from !== null && cables > (findStation(found.get(from) ?? '')?.cables ?? -1)) found.set(from, code);
+  return found;
+});
 
 /** `AMEMBASSY SAN JOSE` -> `SANJOSE`; of posts with two codes the one with more cables. Null where no station is named. */
 export function stationOfSender(from: string): string | null {
   const sender = bare(from);
-  const known = bySender.get(sender);
+  const known = bySender().get(sender);
   if (known) return known;
   const place = KINDS.reduce((text, [kind]) => text.replace(kind, ''), sender);
   const code = stationInWords(place) ?? stationCode(place);
@@ -25,7 +28,7 @@ export function stationOfSender(from: string): string | null {
 /** `AMEMBASSY SAN JOSE` -> `Embassy San Jose`, also for posts that are on no list; null where the kind of post is unknown. */
 export function originOfSender(from: string): string | null {
   const sender = bare(from);
-  const known = findStation(bySender.get(sender) ?? '');
+  const known = findStation(bySender().get(sender) ?? '');
   if (known) return known.origin;
   for (const [pattern, kind] of KINDS) {
     if (!pattern.test(sender)) continue;
