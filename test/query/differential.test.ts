@@ -1,49 +1,23 @@
 /* Whatever is asked: the corpus answers what a naive scan of the same cables finds. */
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Corpus, FacetName, PersonalIds } from '../../store/corpus/corpus.ts';
+import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
 import { buildIndex } from '../../store/corpus/index/build-index.ts';
-import { openCorpus } from '../../store/corpus/open-corpus.ts';
-import { matchNaively, type NaiveCable, type NaiveWorld } from '../../store/query/match-naively.ts';
-import { type PlannedQuery, planQuery } from '../../store/query/plan-query.ts';
+import type { NaiveCable, NaiveWorld } from '../../store/query/match-naively.ts';
+import { answersAsAScan, type Both, compare, openBoth, plan } from './ask-both.ts';
 import { makeCables, makeLibrary, type TestLibrary } from './library.ts';
-import { randomFilters } from './random-filters.ts';
 
 const FULL = process.env['CABLES_FULL'] === '1';
 const CABLES = FULL ? 2000 : 500;
 const QUERIES = FULL ? 5000 : 500;
 
-/** A part of the cables for every predicate, another one for each. */
-function invent(ids: readonly string[]): PersonalIds {
-  const sets = new Map<string, Set<string>>();
-  return ({ predicate, queue, value }) => {
-    const key = [predicate, queue, value].join();
-    let set = sets.get(key);
-    if (!set) {
-      const share = { read: 2, kept: 40, decided: 3, tagged: 15, mine: 60, seen: 8 }[predicate as string] ?? 20;
-      set = new Set(ids.filter((id) => hash(id + key) % share === 0));
-      set.add('09NOTHERE1');
-      sets.set(key, set);
-    }
-    return set;
-  };
-}
-
-const hash = (text: string): number => [...text].reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) >>> 0, 7);
-
-const plan = (query: string): PlannedQuery =>
-  planQuery(query, {
-    now: new Date('2026-11-24T12:00:00Z'),
-    zone: 'UTC',
-    searches: [{ id: 'q1', name: 'border', query: 'the OR class:s' }],
-  });
-
 describe('a corpus of three imports, the second with other texts of cables of the first', () => {
   let library: TestLibrary;
   let corpus: Corpus;
+  let both: Both;
   let world: NaiveWorld;
   let cables: readonly NaiveCable[];
   let inOrder: readonly string[];
+  let expected: Both['expected'];
 
   beforeAll(async () => {
     library = makeLibrary();
@@ -67,25 +41,13 @@ describe('a corpus of three imports, the second with other texts of cables of th
     await buildIndex(library);
     await library.add(all.slice(half + half / 2), '2026-11-03T23:59:59.000Z');
     await buildIndex(library);
-    const naive = library.naive();
-    const personalIds = invent([...naive.keys()]);
-    world = { cables: naive, origins: new Set([...naive.values()].flatMap(({ cable }) => cable.origin ?? [])), personalIds };
-    corpus = openCorpus({ ...library, personalIds });
-    cables = [...naive.values()];
-    inOrder = cables
-      .toSorted((a, b) => compare(b.cable.created ?? '', a.cable.created ?? '') || compare(b.cable.id, a.cable.id))
-      .map(({ cable }) => cable.id);
+    both = openBoth(library);
+    ({ corpus, world, cables, inOrder, expected } = both);
   });
   afterAll(() => {
     corpus.close();
     library.remove();
   });
-
-  const expected = (query: string): string[] => {
-    const planned = plan(query);
-    expect(planned.problems).toEqual([]);
-    return inOrder.filter((id) => matchNaively(planned.plan, world.cables.get(id)!, world));
-  };
 
   it('holds every cable once, newest first', async () => {
     expect(corpus.info.cables).toBe(CABLES);
@@ -111,28 +73,7 @@ describe('a corpus of three imports, the second with other texts of cables of th
     expect(await corpus.ids(plan(query).plan)).toEqual(ids);
   });
 
-  it(`answers ${QUERIES} random filters as a scan does`, { timeout: 1_800_000 }, async () => {
-    const filters = randomFilters(cables.filter((_, i) => i % 3 === 0));
-    let found = 0;
-    await fc.assert(
-      fc.asyncProperty(filters, fc.nat({ max: 60 }), fc.integer({ min: 1, max: 70 }), async (query, from, limit) => {
-        const ids = expected(query);
-        const { plan: wanted } = plan(query);
-        if (ids.length > 0) found += 1;
-        // The early stop first, while nothing about the filter is remembered.
-        const page = await corpus.page(wanted, { from, limit, sort: 'newest' });
-        expect(page.map(({ id }) => id)).toEqual(ids.slice(from, from + limit));
-        expect(await corpus.count(wanted)).toBe(ids.length);
-        expect(await corpus.ids(wanted)).toEqual(ids);
-        expect((await corpus.page(wanted, { from, limit, sort: 'oldest' })).map(({ id }) => id)).toEqual(
-          ids.toReversed().slice(from, from + limit),
-        );
-      }),
-      { numRuns: QUERIES, seed: 20_091_202 },
-    );
-    // Filters that find nothing show nothing.
-    expect(found).toBeGreaterThan(QUERIES / 3);
-  });
+  it(`answers ${QUERIES} random filters as a scan does`, { timeout: 1_800_000 }, () => answersAsAScan(both, QUERIES));
 
   it.each<[FacetName, (one: NaiveCable) => readonly (string | null | undefined)[]]>([
     ['origin', ({ cable }) => [cable.origin]],
@@ -185,5 +126,3 @@ describe('a corpus of three imports, the second with other texts of cables of th
     }
   });
 });
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
