@@ -24,6 +24,8 @@ const COLUMNS = {
   'by-subject': Uint32Array,
 } as const;
 
+/** Kilobytes of pages that a connection keeps. */
+const CACHE = 1024;
 /** Where a tag has so many rows, counting all words of 32 rows is less than looking at each. */
 const DENSE = 64;
 
@@ -74,6 +76,8 @@ export class Segment {
     url.searchParams.set('immutable', '1');
     this.#db = new DatabaseSync(url, { readOnly: true });
     this.#db.exec(`PRAGMA cache_size = -${PAGES_KEPT}`);
+    // There are many connections, a segment and a thread each; the system has the file in its memory.
+    this.#db.exec(`PRAGMA cache_size = -${CACHE}`);
     this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
   }
 

@@ -4,6 +4,7 @@
  *     segment    g3/0.sqlite       | g3/1.sqlite    | g7/0.sqlite       each begins at a multiple of 32
  */
 import { type Bits, clearBit, emptyBits, setBit, setRange } from './bitmap.ts';
+import { readNumberList } from './number-list.ts';
 import type { Segment } from './open-segment.ts';
 
 export interface Part {
@@ -80,11 +81,13 @@ export class RowSpace {
     for (const { segment, base } of this.parts.toSorted((a, b) => b.segment.size - a.segment.size)) {
       if (missing.length === 0) break;
       const list = JSON.stringify(missing.map((at) => ids[at]));
-      for (const { at, n } of segment.all<{ at: number; n: number }>(
-        'SELECT j.key at, c.n FROM json_each(?) j CROSS JOIN cable c ON c.id = j.value',
+      // In the order of the list: number + 1, or 0.
+      const { found } = segment.one<{ found: string }>(
+        'SELECT group_concat(ifnull(c.n + 1, 0)) found FROM json_each(?) j LEFT JOIN cable c ON c.id = j.value',
         list,
-      ))
-        if (segment.isLive(n)) rows[missing[at]!] = base + n;
+      )!;
+      for (const [i, number] of readNumberList(found).entries())
+        if (number > 0 && segment.isLive(number - 1)) rows[missing[i]!] = base + number - 1;
       missing = missing.filter((at) => rows[at] === -1);
     }
     return rows;

@@ -79,11 +79,15 @@ export class RowSearch {
   /** All rows. Remembered, since a list asks for its rows, their number and their counts by several things; not to be changed. */
   matching(plan: Plan): Bits {
     if (plan.kind === 'all') return this.#space.live;
-    if (isPersonal(plan)) return andBits(this.#evaluate(plan), this.#space.live);
+    if (isPersonal(plan)) return this.#alive(this.#evaluate(plan));
     const key = JSON.stringify(plan);
-    const bits = this.#matched.get(key) ?? andBits(this.#evaluate(plan), this.#space.live);
+    const bits = this.#matched.get(key) ?? this.#alive(this.#evaluate(plan));
     remember(this.#matched, key, bits);
     return bits;
+  }
+
+  #alive(bits: Bits): Bits {
+    return this.#space.allLive ? bits : andBits(bits, this.#space.live);
   }
 
   count(plan: Plan): number {
