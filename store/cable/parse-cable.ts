@@ -15,6 +15,7 @@ import { readOrigin } from './cells/origin.ts';
 import { readReleased } from './cells/released.ts';
 import { readHeader } from './header/read-header.ts';
 import { parseReferenceId } from './ids/reference-id.ts';
+import { oneLine } from './one-line.ts';
 import { findSiteAnchors } from './site-anchors.ts';
 
 const SECTION = /^\s*(?:UNCLAS|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T)[^\n]*\bSECTION (\d\d) OF (\d\d)/i;
@@ -160,11 +161,11 @@ function countSections(begin: readonly SectionLine[], markers: Cable['layout']['
 
 /** The lines of a field as one, page markers left out. */
 function joinLines(body: string, span: Span, markers: readonly Span[]): string {
-  return blank(body, span, markers)
-    .replaceAll('¶', '')
-    .replaceAll(/\\(?=\s*\n|$)/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return oneLine(
+    blank(body, span, markers)
+      .replaceAll('¶', '')
+      .replaceAll(/\\(?=\s*\n|$)/g, ''),
+  );
 }
 
 /** The text of a span with markers blanked out, so that offsets stay. */

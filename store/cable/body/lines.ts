@@ -83,9 +83,9 @@ const REACH = 3000;
 
 /** The same lines, those of a head cut before labels that stand within them. */
 export function cutGluedLabels(lines: readonly TextLine[]): readonly TextLine[] {
-  const head = lines.slice(0, HEAD_LINES + 1).map((line) => ({ line, labels: findGluedLabels(line.text) }));
-  if (head.every(({ labels }) => labels.length === 0)) return lines;
-  return [...head.flatMap(({ line, labels }) => cutBefore(line, labels)), ...lines.slice(HEAD_LINES + 1)];
+  const first = lines.findIndex(({ text }, at) => at <= HEAD_LINES && findGluedLabels(text).length > 0);
+  if (first === -1) return lines;
+  return lines.flatMap((line, at) => (at < first || at > HEAD_LINES ? [line] : cutBefore(line, findGluedLabels(line.text))));
 }
 
 /** Where labels begin behind something else. */

@@ -9,8 +9,10 @@ import { stationCode } from '../ids/reference-id.ts';
 type Marker = Cable['layout']['pageMarkers'][number];
 
 const MARKER = /(?<![A-Za-z])((?:[A-Z][A-Z.'-]{1,20}[ ]){1,5})(\d{8})[ ]{1,4}(\d{3})(?:\.\d)?[ ]{1,2}OF[ ]{1,2}(\d{3})(?!\d)/g;
-/** What every marker ends in: few texts have it, and it is found in a fifth of the time. */
-const COUNT = /\d{3}(?:\.\d)?[ ]{1,2}OF[ ]{1,2}\d{3}/;
+/** What every marker ends in: it is found in a fifth of the time, and few texts have it. */
+const COUNT = /\d{3}(?:\.\d)?[ ]{1,2}OF[ ]{1,2}\d{3}/g;
+/** Most that stands before it: five words and a number. */
+const BEFORE_COUNT = 5 * 22 + 12;
 const OLD =
   /^(?:[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*\n(?:[ \t]*\n)*)?[ \t]*PAGE \d\d[ ]+[A-Z ]{3,30}[ ]+\d{4,6}(?:[ ]+(\d\d) OF (\d\d))?(?:[ ]+\d{6}Z\b|[ \t]*$)/gm;
 const BANNER = /^[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)[ \t]*(?:\n|$)/;
@@ -18,7 +20,7 @@ const BANNER = /^[ \t]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)
 /** @param station code of the cable's own id, so that words before a glued marker stay in their sentence */
 export function findPageMarkers(body: string, station: string | null): Marker[] {
   const markers: Marker[] = [];
-  for (const match of COUNT.test(body) ? body.matchAll(MARKER) : []) {
+  for (const match of matchMarkers(body)) {
     const words = match[1]!.trim().split(' ');
     const own = ownWords(words, station);
     const start = match.index + words.slice(0, words.length - own).join(' ').length + (own < words.length ? 1 : 0);
@@ -37,6 +39,18 @@ export function findPageMarkers(body: string, station: string | null): Marker[] 
     });
   }
   return markers.sort((a, b) => a.start - b.start);
+}
+
+function* matchMarkers(body: string): Generator<RegExpExecArray> {
+  let from = 0;
+  for (const { index } of body.matchAll(COUNT)) {
+    if (index < from) continue;
+    MARKER.lastIndex = Math.max(from, index - BEFORE_COUNT);
+    const match = MARKER.exec(body);
+    if (match === null) return;
+    from = match.index + match[0].length;
+    yield match;
+  }
 }
 
 /** How many of the last words are the station's name. */

@@ -8,6 +8,7 @@
  * A sentence that a page marker interrupts is one block, with the marker's span inside it.
  */
 import type { Block, Paragraph, Span } from '../cable.ts';
+import { oneLine } from '../one-line.ts';
 import { findSignature, type Signature } from './find-signature.ts';
 import type { TextLine } from './lines.ts';
 import { isItem, isRule, isTabular, isTrailer, mayHaveNumber, mayHavePortion, type Row, readRows } from './rows.ts';
@@ -110,12 +111,7 @@ function readNumber(row: Row, last: number): { number: number; portion: string |
 
 /** `C / NF` -> `C/NF`, `S//NF` -> `S/NF`, `SE` -> `S`. */
 function tidyPortion(mark: string): string {
-  const tidy = mark
-    .toUpperCase()
-    .replaceAll(/\s*\/+\s*/g, '/')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace('NOFORN', 'NF');
+  const tidy = oneLine(mark.toUpperCase().replaceAll(/\s*\/+\s*/g, '/')).replace('NOFORN', 'NF');
   return tidy === 'SE' ? 'S' : tidy;
 }
 

@@ -7,6 +7,7 @@
  */
 import type { Reference, ReferenceKind } from '../cable.ts';
 import { parseReferenceId, type ReferenceId } from '../ids/reference-id.ts';
+import { oneLine } from '../one-line.ts';
 
 const LABEL = /(?<=^|[\s,;(¶])\(?([A-Z])[.)](?=\s|\d|[A-Z(])|\[([A-Z])\]/g;
 const KINDS: readonly (readonly [ReferenceKind, RegExp])[] = [
@@ -53,20 +54,13 @@ export function readReferences(text: string, offset: number, citing: Citing): Re
       }
     }
     if (references.length > before) return;
-    const written = part
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .replace(/^[,;.]+|[,;.]+$/g, '');
+    const written = oneLine(part).replace(/^[,;.]+|[,;.]+$/g, '');
     if (written === '' || written.length < 3) return;
     const kind = KINDS.find(([, pattern]) => pattern.test(written))?.[0] ?? 'other';
     references.push({ label, id: null, kind, text: written, span: { start: offset + from, end: offset + to }, inferredYear: false });
 
     function add(id: string, letter: string | null, start: number, end: number, inferredYear: boolean): void {
-      const written = part
-        .slice(start, end)
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-        .replace(/^(?:AND|,|&|;)\s*/i, '');
+      const written = oneLine(part.slice(start, end)).replace(/^(?:AND|,|&|;)\s*/i, '');
       references.push({
         label: letter,
         id,

@@ -17,10 +17,10 @@ export function readCreated(
   dtg: string | null,
   body = '',
 ): { readonly created: string | null; readonly problem?: Problem } {
-  const sent = dtg === null ? null : dtgInstant(dtg);
   const cell = cells.created === null ? null : readCellTime(cells.created);
+  if (cell !== null && (!hasMinuteBug(edition) || !isHourOfTwelve(cell))) return { created: cell };
+  const sent = dtg === null ? null : dtgInstant(dtg);
   if (cell === null) return sent === null ? { created: null, problem: NO_DATE } : { created: sent };
-  if (!hasMinuteBug(edition) || !isHourOfTwelve(cell)) return { created: cell };
   for (const other of [sent, findStatedTime(body)]) {
     if (other?.slice(0, 13) === cell.slice(0, 13)) return { created: other };
   }

@@ -1,6 +1,7 @@
 import type { Cells } from '../cable.ts';
+import { oneLine } from '../one-line.ts';
 
 /** The display name of the origin as the site gives it, `Embassy Mexico`. */
 export function readOrigin(cells: Cells): string | null {
-  return cells.origin?.replaceAll(/\s+/g, ' ').trim() || null;
+  return oneLine(cells.origin ?? '') || null;
 }

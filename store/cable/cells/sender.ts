@@ -1,5 +1,6 @@
 /* The FM line and the site's name for it: `AMEMBASSY SAN JOSE` is `Embassy San Jose`. */
 import { stationCode, stationInWords } from '../ids/reference-id.ts';
+import { oneLine } from '../one-line.ts';
 import { madeOnce } from '../vocabulary/made-once.ts';
 import { allStations, findStation, stationOf } from '../vocabulary/stations.ts';
 
@@ -40,9 +41,5 @@ export function originOfSender(from: string): string | null {
 }
 
 function bare(from: string): string {
-  return from
-    .toUpperCase()
-    .replace(/\/\/.*$/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return oneLine(from.toUpperCase().replace(/\/\/.*$/, ''));
 }

@@ -1,4 +1,5 @@
 /* What a citation is made of. A row of the catalogue has all of it, and so has a cable. */
+import { oneLine } from '../one-line.ts';
 
 export interface CitedCable {
   readonly id: string;
@@ -24,7 +25,7 @@ export function authorOf({ origin }: CitedCable): string {
 }
 
 /** In one line: a subject may run over several. */
-export const titleOf = ({ subject }: CitedCable): string | null => subject?.replaceAll(/\s+/g, ' ').trim() || null;
+export const titleOf = ({ subject }: CitedCable): string | null => oneLine(subject ?? '') || null;
 
 /** Year, month and day as numbers, or null. */
 export function dayOf({ created }: CitedCable): readonly [year: number, month: number, day: number] | null {

@@ -1,4 +1,5 @@
 import type { Addressee } from '../cable.ts';
+import { oneLine } from '../one-line.ts';
 import { madeOnce } from '../vocabulary/made-once.ts';
 import { ROUTES } from '../vocabulary/tables/routes.generated.ts';
 
@@ -8,7 +9,7 @@ const indicators = madeOnce(() => new Set(ROUTES().map(([indicator]) => indicato
 
 /** `RUEHC/SECSTATE WASHDC PRIORITY 3983`: routing indicator, name, precedence and message number, all but the name optional. Null for a line without a name. */
 export function readAddressee(line: string): Addressee | null {
-  const text = line.trim().replaceAll(/\s+/g, ' ');
+  const text = oneLine(line);
   const [, indicator, rest, precedence, number, late] = LINE.exec(text) ?? [];
   const isRoute = indicator !== undefined && (/^R[A-Z]{4,7}$/.test(indicator) || indicators().has(indicator));
   const name = isRoute || indicator === undefined ? (rest ?? '') : `${indicator}/${rest}`;

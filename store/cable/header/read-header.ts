@@ -13,6 +13,7 @@
  * every line is known by its own shape, in whatever order they come.
  */
 import type { Addressee, Header, Problem } from '../cable.ts';
+import { oneLine } from '../one-line.ts';
 import { readAddressee } from './addressee.ts';
 import { findDtg } from './date-time-group.ts';
 
@@ -85,7 +86,7 @@ export function readHeader(headerText: string): HeaderRead {
           .map((letter) => WORDS[letter])
           .filter(Boolean)
           .join(' ') || null;
-    } else if ((found = /^FM\s+(.+)$/.exec(line))) from ??= found[1]!.replaceAll(/\s+/g, ' ');
+    } else if ((found = /^FM\s+(.+)$/.exec(line))) from ??= oneLine(found[1]!);
     else if (
       (found = /^TO(?:\s+(.*))?$/.exec(line)) ||
       (from !== null && !DISTRIBUTION.test(line) && (found = /^INFO(?:\s+(.*))?$/.exec(line)))

@@ -23,8 +23,13 @@ export interface ReferenceId {
 const YEAR_FIRST = /^\(?(?:(19[6-9]\d|20[01]\d)|(\d\d))\)?([A-Z][A-Z]*(?:0[A-Z]+)?|0[A-Z]+)0*([1-9]\d{0,6})$/;
 const STATION_FIRST = /^([A-Z]+(?:0[A-Z]+)?|0[A-Z]+)(?:\((?:19|20)?(\d\d)\))?0*([1-9]\d{0,6})$/;
 /** Words and numbers that look like an id: dates and the words of references. */
-const NO_STATION =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Z|REF|REFS|REFTEL|REFTELS|PARA|PARAS|PARAGRAPH|PAGE|PAGES|SECTION|SEC|FAX|TEL|EMAIL|DATED|DTD|NO|NR|NUMBER|ANNEX|RESOLUTION|UNSCR|UNSC|EO|HR|OF|AND|TO|THE|IIR|TD|MSG|ARTICLE|CHAPTER)$/;
+const NO_STATION = new Set(
+  (
+    'JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER ' +
+    'Z REF REFS REFTEL REFTELS PARA PARAS PARAGRAPH PAGE PAGES SECTION SEC FAX TEL EMAIL DATED DTD NO NR NUMBER ANNEX RESOLUTION UNSCR UNSC ' +
+    'EO HR OF AND TO THE IIR TD MSG ARTICLE CHAPTER'
+  ).split(' '),
+);
 const POST_WORDS = /^(?:AMEMBASSY|AMCONSUL|AMEMB|EMBASSY|CONSULATE|USMISSION|USDEL|EFTO)(?=[A-Z]{4})/;
 
 /**
@@ -144,7 +149,7 @@ function readOddId(odd: string): ReferenceId {
 }
 
 function compose(year: number | null, written: string, serial: string): ReferenceId | null {
-  if (year === null || NO_STATION.test(written)) return null;
+  if (year === null || NO_STATION.has(written)) return null;
   const station = stationCode(written);
   if (station.length < 3 || station.length > 24 || /\d/.test(station)) return null;
   const number = Number(serial);

@@ -1,4 +1,5 @@
 /* Captions under the first line: handling and distribution. 5 FAH-2 H-250 and H-440. */
+import { oneLine } from '../one-line.ts';
 import { lookUp } from './look-up.ts';
 
 export const CAPTIONS: Readonly<Record<string, string>> = {
@@ -28,4 +29,4 @@ export const CAPTIONS: Readonly<Record<string, string>> = {
   'CORRECTED COPY': 'sent again, corrected',
 };
 
-export const explainCaption = (caption: string): string | null => lookUp(CAPTIONS, caption.toUpperCase().replaceAll(/\s+/g, ' ').trim());
+export const explainCaption = (caption: string): string | null => lookUp(CAPTIONS, oneLine(caption.toUpperCase()));

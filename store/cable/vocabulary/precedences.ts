@@ -1,4 +1,5 @@
 /* How fast a cable travels. ACP-127. */
+import { oneLine } from '../one-line.ts';
 import { lookUp } from './look-up.ts';
 
 export const PRECEDENCES: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ export const PRECEDENCES: Readonly<Record<string, string>> = {
 
 /** Also dual ones: `IMMEDIATE ROUTINE` is immediate for action, routine for information. */
 export function explainPrecedence(precedence: string): string | null {
-  const word = precedence.toUpperCase().replaceAll(/\s+/g, ' ').trim();
+  const word = oneLine(precedence.toUpperCase());
   const whole = lookUp(PRECEDENCES, word);
   if (whole !== null) return whole;
   const [action, information, ...more] = word.split(' ');

@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts';
 import { madeOnce } from './made-once.ts';
 import { TAG_FIXES } from './tables/tag-fixes.generated.ts';
 import { TAGS } from './tables/tags.generated.ts';
@@ -28,7 +29,7 @@ export const tagMeanings = (): readonly (TagMeaning & { readonly tag: string })[
  * known tags written together is split; every other word is one tag, upper case.
  */
 export function mendTag(written: string): readonly string[] {
-  const word = written.trim().replaceAll(/\s+/g, ' ').toUpperCase();
+  const word = oneLine(written).toUpperCase();
   if (meanings().has(word) && !Object.hasOwn(TAG_FIXES, word)) return [word];
   return (Object.hasOwn(TAG_FIXES, word) ? TAG_FIXES[word] : undefined) ?? splitMergedTag(word) ?? [word];
 }

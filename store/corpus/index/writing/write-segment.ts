@@ -99,6 +99,13 @@ function openWriter(db: SegmentDatabase, size: number) {
   const prefixes = collectPrefixes();
   const origins = new Map<string, number>();
   const tagNumbers = new Map<string, number>();
+  /** Thousands of cables name the same addressees. */
+  const foldedNames = new Map<string, string>();
+  const foldedName = (name: string): string => {
+    let folded = foldedNames.get(name);
+    if (folded === undefined) foldedNames.set(name, (folded = ` ${foldWords(name).join(' ')} `));
+    return folded;
+  };
   const postings = {
     tag: new Map<string, number[]>(),
     to: new Map<string, number[]>(),
@@ -141,7 +148,7 @@ function openWriter(db: SegmentDatabase, size: number) {
       for (const [ordinal, id] of cited.entries()) referenceRow.run(n, ordinal, id);
       for (const tag of tags) post(postings.tag, tag, n);
       for (const kind of ['to', 'info'] as const)
-        for (const { name } of cable.header[kind]) post(postings[kind], ` ${foldWords(name).join(' ')} `, n);
+        for (const { name } of cable.header[kind]) post(postings[kind], foldedName(name), n);
       for (const { portion } of cable.paragraphs) if (portion !== null) post(postings.portion, portion.toUpperCase(), n);
       const facts = [
         ...(cable.origin === null ? [] : [`${FACT}o${origin[n]! - 1}`]),
