@@ -75,10 +75,10 @@ export function readReferences(text: string, offset: number, citing: Citing): Re
 
 /** Numbers begin anew each January, so a station cannot refer to one of its own that is still to come. */
 function identify(year: string | null, station: string, serial: string, citing: Citing): string | null {
-  const found = parseReferenceId(`${year ?? ''} ${station} ${serial}`, citing.year);
+  const found = parseReferenceId(`${year ?? ''}${station}${serial}`, citing.year);
   if (year !== null || citing.year === null || citing.serial === null || found?.station !== citing.station) return found?.id ?? null;
   const isToCome = found.serial !== null && found.serial >= citing.serial;
-  return (isToCome ? parseReferenceId(`${station} ${serial}`, citing.year - 1) : found)?.id ?? null;
+  return (isToCome ? parseReferenceId(`${station}${serial}`, citing.year - 1) : found)?.id ?? null;
 }
 
 function splitLabels(text: string): { label: string | null; from: number; to: number }[] {

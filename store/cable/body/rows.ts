@@ -110,7 +110,7 @@ function cutRules(row: Row): readonly Row[] {
 const RUN_TOGETHER = /[.!?:)"'’”-]\s{1,4}(?=\d{1,2}\. ?\((?:TS|S|C|U|SBU)(?:\/{1,2}[A-Z]+)*\) )/g;
 
 function cutRunTogether(row: Row): readonly Row[] {
-  if (row.text.length < 80 || !row.text.includes('(')) return [row];
+  if (row.text.length < 80 || !/\d\. ?\([TSCU]/.test(row.text)) return [row];
   const cuts = [...row.text.matchAll(RUN_TOGETHER)].map((match) => match.index + match[0].length);
   return cuts.length === 0 ? [row] : cutAt(row, cuts);
 }

@@ -117,7 +117,7 @@ function kindOf(text: string, lines: readonly string[], transmission: string | n
   if (/^\s*null\b/.test(text)) return 'null';
   if (/^\s*This record is a partial extract/i.test(text)) return 'partial';
   if (/^(?:.*\])?From: .+\n(?:.*\n)?Sent: /m.test(text)) return 'email';
-  if (lines.some((line) => DISTRIBUTION.test(line))) return 'distribution';
+  if (/[A-Z]-\d\d/.test(text) && lines.some((line) => DISTRIBUTION.test(line))) return 'distribution';
   return transmission !== null || from !== null ? 'acp127' : 'other';
 }
 

@@ -39,16 +39,20 @@ const POST_WORDS = /^(?:AMEMBASSY|AMCONSUL|AMEMB|EMBASSY|CONSULATE|USMISSION|USD
  */
 export function parseReferenceId(text: string, contextYear?: number | null): ReferenceId | null {
   if (text.length > 80) return null;
-  const compact = text
-    .toUpperCase()
-    .replace(/_[A-Z]$/, '')
-    .replaceAll(/\(NOTAL\)|[\s"'‘’“”`´.,;:#\\/_\-–—\u00a0\u200b]/g, '');
+  const compact = /^[A-Z\d]*$/.test(text) ? text : compactId(text);
   if (Object.hasOwn(ODD_IDS, compact)) return readOddId(compact);
   const first = YEAR_FIRST.exec(compact);
   if (first) return compose(first[1] ? Number(first[1]) : fullYear(first[2]!), first[3]!, first[4]!);
   const [, station, year, serial] = STATION_FIRST.exec(compact) ?? [];
   if (station === undefined || serial === undefined) return null;
   return compose(year ? fullYear(year) : (contextYear ?? null), station, serial);
+}
+
+function compactId(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/_[A-Z]$/, '')
+    .replaceAll(/\(NOTAL\)|[\s"'‘’“”`´.,;:#\\/_\-–—\u00a0\u200b]/g, '');
 }
 
 /** The one spelling of an id, or null where the text is no id. */

@@ -29,10 +29,13 @@ export const tagMeanings = (): readonly (TagMeaning & { readonly tag: string })[
  * known tags written together is split; every other word is one tag, upper case.
  */
 export function mendTag(written: string): readonly string[] {
+  if (isOneTag(written)) return [written];
   const word = oneLine(written).toUpperCase();
-  if (meanings().has(word) && !Object.hasOwn(TAG_FIXES, word)) return [word];
+  if (isOneTag(word)) return [word];
   return (Object.hasOwn(TAG_FIXES, word) ? TAG_FIXES[word] : undefined) ?? splitMergedTag(word) ?? [word];
 }
+
+const isOneTag = (word: string): boolean => meanings().has(word) && !Object.hasOwn(TAG_FIXES, word);
 
 /* Subject and program tags have four letters, geographic ones two. A merged word is split only where one of four letters is in it and all
  * of the word is used up; geographic ones stand before or after those of four, as they do where writers set them apart.

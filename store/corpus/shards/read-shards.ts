@@ -75,31 +75,58 @@ export interface LineReader {
 /** Lines up to this are read into one buffer, again and again: a list with excerpts reads sixty cables for one key. */
 const KEPT = 128 * 1024;
 
-/** Reads single lines; keeps the files open. */
+/** Reads single lines, and ahead where one follows the other; keeps the files open. */
 export function openLines(corpusDir: string, manifest: Manifest = readManifest(corpusDir)): LineReader {
   const open = new Map<number, number>();
   const kept = Buffer.allocUnsafe(KEPT);
+  /** What of a shard is in `kept`. */
+  let held = NOTHING;
+  let last = held;
+
   return {
-    read({ shard, offset, length }) {
-      let fd = open.get(shard);
-      if (fd === undefined) {
-        const entry = manifest.shards[shard];
-        if (!entry) throw new Error(`no shard ${shard} in ${corpusDir}`);
-        fd = openSync(join(corpusDir, entry.name), 'r');
-        open.set(shard, fd);
+    read(place) {
+      const { shard, offset, length } = place;
+      if (length > KEPT) {
+        const bytes = Buffer.allocUnsafe(length);
+        return parseShardLine(bytes.toString('utf8', 0, readBytes(place, bytes)));
       }
-      const bytes = length <= KEPT ? kept : Buffer.allocUnsafe(length);
-      let done = 0;
-      while (done < length) {
-        const read = readSync(fd, bytes, done, length - done, offset + done);
-        if (read === 0) break;
-        done += read;
+      if (!isWithin(place, held)) {
+        // No further than the manifest says: what stands behind may be written again.
+        const isNext = shard === last.shard && offset === last.offset + last.length + 1;
+        const wanted = isNext ? Math.max(length, Math.min(KEPT, manifest.shards[shard]!.bytes - offset)) : length;
+        held = NOTHING;
+        held = { shard, offset, length: readBytes({ shard, offset, length: wanted }, kept) };
       }
-      return parseShardLine(bytes.toString('utf8', 0, done));
+      last = place;
+      const start = offset - held.offset;
+      return parseShardLine(kept.toString('utf8', start, Math.min(start + length, held.length)));
     },
     close() {
       for (const fd of open.values()) closeSync(fd);
       open.clear();
     },
   };
+
+  /** @returns how many there were */
+  function readBytes({ shard, offset, length }: LinePlace, bytes: Buffer): number {
+    let fd = open.get(shard);
+    if (fd === undefined) {
+      const entry = manifest.shards[shard];
+      if (!entry) throw new Error(`no shard ${shard} in ${corpusDir}`);
+      fd = openSync(join(corpusDir, entry.name), 'r');
+      open.set(shard, fd);
+    }
+    let done = 0;
+    while (done < length) {
+      const read = readSync(fd, bytes, done, length - done, offset + done);
+      if (read === 0) break;
+      done += read;
+    }
+    return done;
+  }
 }
+
+const NOTHING: LinePlace = { shard: -1, offset: 0, length: 0 };
+
+const isWithin = (place: LinePlace, { shard, offset, length }: LinePlace): boolean =>
+  place.shard === shard && place.offset >= offset && place.offset + place.length <= offset + length;

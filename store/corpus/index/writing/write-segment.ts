@@ -147,8 +147,7 @@ function openWriter(db: SegmentDatabase, size: number) {
       );
       for (const [ordinal, id] of cited.entries()) referenceRow.run(n, ordinal, id);
       for (const tag of tags) post(postings.tag, tag, n);
-      for (const kind of ['to', 'info'] as const)
-        for (const { name } of cable.header[kind]) post(postings[kind], foldedName(name), n);
+      for (const kind of ['to', 'info'] as const) for (const { name } of cable.header[kind]) post(postings[kind], foldedName(name), n);
       for (const { portion } of cable.paragraphs) if (portion !== null) post(postings.portion, portion.toUpperCase(), n);
       const facts = [
         ...(cable.origin === null ? [] : [`${FACT}o${origin[n]! - 1}`]),
