@@ -76,7 +76,7 @@ export async function openHeadlessReader({
   const reader = new Reader({
     corpus,
     journal,
-    library: { name: 'cables', sample: source === SAMPLE, readOnly: false, at: null },
+    library: { name: 'cables', sample: source === SAMPLE, readOnly: false, at: null, growing: false },
     size,
     around: {
       personal: journal.personal,

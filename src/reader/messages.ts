@@ -59,6 +59,7 @@ export type Message =
   | { readonly kind: 'ids'; readonly asked: number; readonly ids: readonly string[]; readonly by: string | null }
   | { readonly kind: 'adopted' }
   | { readonly kind: 'newer'; readonly cables: number }
+  | { readonly kind: 'own-cables'; readonly cables: number }
   /** The editor was left. */
   | { readonly kind: 'edited'; readonly text: string | null; readonly trouble: string | null }
   | { readonly kind: 'tick' }

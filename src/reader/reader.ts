@@ -63,6 +63,7 @@ export class Reader {
       counts: new Map(),
       timeline: { years: [], released: [] },
       newer: 0,
+      ownCables: 0,
       names: null,
       trouble: null,
       pace: { verdicts: 0, ms: 0, at: null },

@@ -4,8 +4,9 @@
 
 import { flushCompileCache } from 'node:module';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import type { LibraryFolder } from '../../store/library/library-folder.ts';
 import { readSettings } from '../../store/library/library-settings.ts';
-import type { Library } from '../../store/library/open-library.ts';
+import { countReadable, type Library } from '../../store/library/open-library.ts';
 import type { Surroundings as CommandSurroundings } from '../command-line/command.ts';
 import { summarizeProblems } from '../config/load-config.ts';
 import { setAmbiguousWidth } from '../text/cluster.ts';
@@ -26,6 +27,8 @@ const FILLING_MS = 300;
 
 export interface ShowReader {
   readonly library: Library;
+  /** The own library, where the sample is shown because that one is empty; else null. */
+  readonly own: LibraryFolder | null;
   readonly start: { readonly query?: string; readonly ref?: string };
   readonly around: CommandSurroundings;
   /** The moment of `--at`, as typed; null for now. */
@@ -33,7 +36,7 @@ export interface ShowReader {
 }
 
 /** @returns the exit code, once the reader was left */
-export async function showReader({ library, start, around, at }: ShowReader): Promise<number> {
+export async function showReader({ library, own, start, around, at }: ShowReader): Promise<number> {
   const { corpus, journal, folder } = library;
   const { config } = around.loaded;
   const ambiguous = config.ambiguous === 'wide' ? 2 : 1;
@@ -68,7 +71,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
     const reader = new Reader({
       corpus,
       journal,
-      library: { name: 'cables', sample: folder.sample, readOnly: at !== null, at },
+      library: { name: 'cables', sample: folder.sample, readOnly: at !== null, at, growing: library.growing },
       size: terminal.size,
       around: surroundings,
       terminal,
@@ -111,6 +114,7 @@ export async function showReader({ library, start, around, at }: ShowReader): Pr
 
     async function lookForNewer(): Promise<void> {
       const newer = await corpus.newer();
+      if (own !== null && countReadable(own) !== reader.state.ownCables) reader.send({ kind: 'own-cables', cables: countReadable(own) });
       if (newer !== null && newer.cables !== reader.state.newer) reader.send({ kind: 'newer', cables: newer.cables });
     }
 

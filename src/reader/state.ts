@@ -259,7 +259,14 @@ export interface ReaderState {
   readonly count: string;
   readonly status: Status | null;
   readonly info: CorpusInfo;
-  readonly library: { readonly name: string; readonly sample: boolean; readonly readOnly: boolean; readonly at: string | null };
+  readonly library: {
+    readonly name: string;
+    readonly sample: boolean;
+    readonly readOnly: boolean;
+    readonly at: string | null;
+    /** An import was running when it was opened. */
+    readonly growing: boolean;
+  };
   /** Numbers of questions asked of the corpus. */
   readonly asked: number;
   /** A search that was entered: it is recorded with its hits when they are known. Number of the question. */
@@ -269,6 +276,8 @@ export interface ReaderState {
   /** Cables by year of creation and by day of release, for the figures on Home. */
   readonly timeline: { readonly years: readonly FacetValue[]; readonly released: readonly FacetValue[] };
   readonly newer: number;
+  /** Cables of the own library, where the sample is shown in its place. */
+  readonly ownCables: number;
   /** What filters may name, most frequent first; null before it was asked for. */
   readonly names: LibraryNames | null;
   readonly trouble: string | null;

@@ -18,7 +18,7 @@ import { leavePlain } from './update/copy/show-plain.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
 import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
-import { fillWindow, openAwaited, rowsLoaded, takeBeginning, totalLoaded, undecidedFound } from './update/list/list.ts';
+import { fillWindow, openAwaited, rowsLoaded, showNewer, takeBeginning, totalLoaded, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
 import { followPreview, previewLoaded } from './update/list/preview.ts';
 import { namesLoaded } from './update/prompt/complete-filter.ts';
@@ -90,7 +90,10 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
     case 'ids':
       return rowsMarked(state, message);
     case 'newer':
-      return nothing({ ...state, newer: message.cables });
+      // Where nothing is shown nothing can move under the eyes.
+      return state.info.cables === 0 ? showNewer(state) : nothing({ ...state, newer: message.cables });
+    case 'own-cables':
+      return nothing({ ...state, ownCables: message.cables });
     case 'adopted':
       return refreshHome({ ...state, newer: 0 }, around);
     case 'edited':

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { importRuns } from '../corpus/import/import-lock.ts';
 import type { IndexProgress } from '../corpus/index/build-index.ts';
-import { indexIsBeingBuilt } from '../corpus/index/current.ts';
+import { indexIsBeingBuilt, readCurrent } from '../corpus/index/current.ts';
 import { indexIsCurrent, openCorpus } from '../corpus/open-corpus.ts';
 import { CorpusInThreads } from '../corpus/questions/corpus-in-threads.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -35,6 +35,9 @@ export interface OpenLibraryOptions {
 export function hasCables(folder: LibraryFolder): boolean {
   return existsSync(join(folder.corpus, 'manifest.json'));
 }
+
+/** How many cables a reader of it would see. */
+export const countReadable = (folder: LibraryFolder): number => readCurrent(folder.index)?.cables ?? 0;
 
 /** Opens a library; an absent one is an empty one. A missing or outdated index is built first, but where another process is at it. */
 export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOptions): Promise<Library> {

@@ -23,7 +23,7 @@ let tell = (): void => {};
 const reader = new Reader({
   corpus,
   journal,
-  library: { name: 'cables', sample: false, readOnly: false, at: null },
+  library: { name: 'cables', sample: false, readOnly: false, at: null, growing: false },
   size: { columns, rows },
   around: {
     personal: journal.personal,

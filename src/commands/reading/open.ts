@@ -1,5 +1,5 @@
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
-import { folderInUse, withLibrary } from '../../command-line/open-for-command.ts';
+import { folderInUse, libraryFolderOf, withLibrary } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 import { formatRow } from './format-row.ts';
@@ -27,7 +27,8 @@ export async function openReader(given: Given, around: Surroundings): Promise<nu
   return withLibrary(chosen, around, given.options['at'] === undefined ? 'write' : 'read', async (library) => {
     const { start } = await planStart(words, library, around);
     const { showReader } = await import('../../reader/show-reader.ts');
-    return showReader({ library, start, around, at: typeof given.options['at'] === 'string' ? given.options['at'] : null });
+    const own = sampleInstead ? libraryFolderOf(given, around) : null;
+    return showReader({ library, own, start, around, at: typeof given.options['at'] === 'string' ? given.options['at'] : null });
   });
 }
 

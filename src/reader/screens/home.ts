@@ -41,7 +41,7 @@ export function drawHome(state: ReaderState, view: HomeView, around: Surrounding
     ];
     return spread([gutter, ...line], right, Math.min(columns, WIDEST));
   });
-  const note = library.sample ? importNote(columns) : around.lastSync ? [{ text: ` ${around.lastSync}`, role: 'dim' as const }] : [];
+  const note = homeNote(state, around);
   const room = state.size.rows - above.length - frameLines(state).below;
   const content =
     state.status === null && note.length > 0 && lines.length < room ? [...lines, ...blank(room - lines.length - 1), note] : lines;
@@ -52,8 +52,15 @@ const HINTS = ['open', ['find', 'search'], 'box', { prefixOf: 'go-home', label: 
 
 const blank = (count: number): Line[] => Array.from({ length: Math.max(0, count) }, () => []);
 
-function importNote(columns: number): Line {
-  const text =
-    columns < 76 ? ' invented cables; your own: cables import PATH' : ' These cables are invented. Read your own with:  cables import PATH';
-  return [{ text, role: 'dim' }];
+/** What there is to say of the library as a whole. */
+function homeNote(state: ReaderState, { keys, lastSync }: Surroundings): Line {
+  const { library, info, ownCables, size } = state;
+  const note = (text: string): Line => [{ text: ` ${text}`, role: 'dim' }];
+  if (library.sample) {
+    if (ownCables > 0) return note(`${groupDigits(ownCables)} cables of your own are here:  ${keys.keyOf('back')}, then  cables`);
+    if (size.columns < 76) return note('invented cables; your own: cables import PATH');
+    return note('These cables are invented. Read your own with:  cables import PATH');
+  }
+  if (library.growing && info.cables === 0) return note('An import is running: its cables appear here.');
+  return lastSync ? note(lastSync) : [];
 }

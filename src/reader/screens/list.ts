@@ -102,6 +102,8 @@ function emptyList(state: ReaderState, { query }: ListView, around: Surroundings
   const says = (what: string, key: string, does: string) => sayEmpty(what, key, does, state.size.columns);
   if (query === 'is:kept') return says('Nothing is kept yet.', keys.keyOf('keep'), 'keeps the cable under the cursor');
   if (query === 'is:later') return says('Nothing is left for later.', keys.keyOf('later'), 'leaves the cable under the cursor for later');
+  if (state.info.cables === 0 && state.library.growing)
+    return says('An import is running: its cables appear here.', keys.keyOf('back'), 'back');
   if (state.info.cables === 0) return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
   const near = suggestValue(query, queryNames(state, around));
   const suggestion = near === null ? '' : `  Did you mean ${near.better} (${groupDigits(near.count)})?`;

@@ -1,9 +1,9 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ListView, type ReaderState, type ValuesView, withView } from '../../state.ts';
-import { listBelow, orderList, refreshList } from '../list/list.ts';
+import { listBelow, orderList, showNewer } from '../list/list.ts';
 import { find, goToNextHit } from '../prompt/find.ts';
 import { ask } from '../prompt/prompt.ts';
-import { nothing, say, withEffects } from '../step.ts';
+import { nothing, say } from '../step.ts';
 import { inCable, type RunsOf } from './run.ts';
 
 /** Relevance is asked for where words are looked for. */
@@ -24,10 +24,7 @@ export const finding: RunsOf<'find'> = {
     if (view.kind === 'list') return orderList(state, view, nextOrder(view));
     return view.kind === 'values' ? orderValues(state, view) : nothing(state);
   },
-  refresh: (state) => {
-    const view = currentView(state);
-    return view.kind === 'list' ? refreshList(state, view) : withEffects(state, { kind: 'adopt' });
-  },
+  refresh: showNewer,
 };
 
 function nextOrder({ sort, terms }: ListView): ListView['sort'] {

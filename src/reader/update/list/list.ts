@@ -206,6 +206,12 @@ export function refreshList(state: ReaderState, view: ListView): Step<ReaderStat
   );
 }
 
+/** Shows what was imported since the screen was drawn. */
+export function showNewer(state: ReaderState): Step<ReaderState> {
+  const view = currentView(state);
+  return view.kind === 'list' ? refreshList(state, view) : withEffects(state, { kind: 'adopt' });
+}
+
 /** Puts the cursor on a row, scrolls so that it is seen, and asks for rows that are missing. */
 export function moveTo(state: ReaderState, view: ListView, row: number): Step<ReaderState> {
   const cursor = Math.max(0, Math.min(row, (view.total ?? (view.answered === -1 ? Number.MAX_SAFE_INTEGER : view.rows.size)) - 1));
