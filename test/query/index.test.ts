@@ -1,4 +1,5 @@
 /* How the index follows the shards: built aside, extended, masked, joined, and given up where it is old. */
+import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { readLines } from '../../store/corpus/shards/read-shards.ts';
 import { holdLock } from '../../store/disk/hold-lock.ts';
 import { makeCables, makeLibrary, type TestLibrary } from './library.ts';
 
+const sha256Of = (text: string): string => hash('sha256', text);
 const nobody = () => new Set<string>();
 const page = { from: 0, limit: 1000, sort: 'newest' } as const;
 
@@ -162,6 +164,41 @@ describe('an index', () => {
     expect(await idsNow()).toEqual(idsOf(all));
     expect(await corpus.newer()).toEqual({ cables: 330 - shown.length });
     corpus.close();
+  });
+
+  it('shows what is replaced in its old form until its new one is written, every cable once', async () => {
+    const all = makeCables(400, 4);
+    await library.add(all.slice(0, 100));
+    await buildIndex(library);
+    const longer = all
+      .slice(0, 30)
+      .map((cable) => ({ ...cable, body: `${cable.body}\nADDED`, source: { ...cable.source, sha256: sha256Of(cable.id) } }));
+    await library.add([...longer, ...all.slice(100)]);
+    const versionsNow = async () => {
+      const corpus = open();
+      const rows = await corpus.page({ kind: 'all' }, page);
+      corpus.close();
+      return new Map(rows.map(({ id, versions }) => [id, versions]));
+    };
+    const sizes = { first: 30, pays: 20 };
+    const stop = new AbortController();
+    const generation = readCurrent(library.indexDir)!.generation;
+    const onProgress = (): void => {
+      if (readCurrent(library.indexDir)!.generation !== generation) stop.abort();
+    };
+    await buildIndex({ ...library, sizes, signal: stop.signal, onProgress });
+    const between = await versionsNow();
+    expect(indexIsCurrent(library.corpusDir, library.indexDir)).toBe(false);
+    expect(between.size).toBeGreaterThan(100);
+    expect(between.size).toBeLessThan(400);
+    expect(all.slice(0, 100).filter(({ id }) => !between.has(id))).toEqual([]);
+    expect(await idsNow()).toEqual([...between.keys()].toSorted());
+
+    await buildIndex({ ...library, sizes });
+    const after = await versionsNow();
+    expect(await idsNow()).toEqual(idsOf(all));
+    expect([...after.values()].filter((versions) => versions === 2).length).toBe(30);
+    expect(readCurrent(library.indexDir)!.cables).toBe(400);
   });
 
   it('waits for another process that builds it', async () => {

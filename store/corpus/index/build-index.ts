@@ -4,8 +4,8 @@
  *     more than MOST segments      ──▶ the small ones, else all, become one again
  *     another INDEX_VERSION, a third of the rows masked, or shards that did not merely grow  ──▶ everything anew
  *
- * Where nothing that is shown goes away by it, a segment is published as soon as it is written, the newest cables first. What was published
- * by a build that was killed is not built again.
+ * Where nothing that is shown goes away by it, a segment is published as soon as it is written, the newest cables first, and masks what its own
+ * cables replace. What was published by a build that was killed is not built again.
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
@@ -56,11 +56,19 @@ export interface BuildIndexOptions {
   readonly sizes?: StretchSizes;
 }
 
+interface ReplacedRow {
+  /** Its path. */
+  readonly segment: string;
+  readonly row: number;
+}
+
 /** What a new generation is made of. */
 interface BuildPlan {
   readonly kept: readonly SegmentEntry[];
-  /** Rows of kept segments that are replaced, by path. */
+  /** Rows of kept segments that were replaced before, by path. */
   readonly masks: ReadonlyMap<string, readonly number[]>;
+  /** Those that are replaced now, by the cable that does it. */
+  readonly replaced: ReadonlyMap<string, ReplacedRow>;
   readonly cables: Iterable<PlacedCable>;
   /** Something that is shown now would be missing until all is written. */
   readonly whole: boolean;
@@ -101,7 +109,7 @@ async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: 
   const report = (part: number): void => onProgress?.({ done: Math.round(part * lines), of: lines });
   const found = await gatherCables(corpusDir, manifest, from, (read) => report((read / Math.max(1, lines)) * 0.05), signal);
   if (found === null) return problems;
-  const anew = { kept: [], masks: new Map(), whole: readCurrent(indexDir) !== null };
+  const anew = { kept: [], masks: new Map(), replaced: new Map(), whole: readCurrent(indexDir) !== null };
   let plan: BuildPlan | null = extended
     ? await planExtension(corpusDir, indexDir, manifest, extended, found)
     : { ...anew, cables: found.values() };
@@ -120,7 +128,8 @@ async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: 
     const waiting: string[] = [];
     const summaries: SegmentSummary[] = [];
     let segments = plan.kept;
-    const { kept, masks, whole } = plan;
+    const { kept, replaced, whole } = plan;
+    const masks = new Map([...plan.masks].map(([path, rows]) => [path, [...rows]]));
     const publish = async (complete: boolean): Promise<void> => {
       if (waiting.length > 0) saveMasks(waiting.at(-1)!, masks);
       const generation = await nameGeneration(indexDir, waiting);
@@ -148,6 +157,10 @@ async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: 
       async onWritten(job, summary) {
         for (const [code, cables] of Object.entries(summary.problems)) problems.set(code, (problems.get(code) ?? 0) + cables);
         waiting.push(jobs[job]!.path);
+        for (const { id } of jobs[job]!.cables) {
+          const old = replaced.get(id);
+          if (old) masks.get(old.segment)!.push(old.row);
+        }
         summaries.push(summary);
         if (!whole && summaries.length < jobs.length) await publish(false);
       },
@@ -172,7 +185,7 @@ async function planExtension(
   try {
     const cables = new Map(found);
     const masks = new Map(segments.map(({ path, masked }) => [path, [...masked]]));
-    let replaced = 0;
+    const replaced = new Map<string, ReplacedRow>();
     for (const { id, places } of found.values()) {
       for (const segment of segments) {
         const n = segment.numberOfId(id);
@@ -186,22 +199,20 @@ async function planExtension(
         const all = [...before.places, ...came];
         const [best] = uniteVersions(all.map((place) => lines.read(place)));
         cables.set(id, { id, created: best ? createdOf(best) : before.created, places: all, run: before.run });
-        masks.get(segment.path)!.push(n);
-        replaced += 1;
+        replaced.set(id, { segment: segment.path, row: n });
       }
     }
-    const masked = [...masks.values()].reduce((sum, { length }) => sum + length, 0);
+    const masked = [...masks.values()].reduce((sum, { length }) => sum + length, replaced.size);
     if (masked * 3 > segments.reduce((sum, { size }) => sum + size, 0)) return null;
     let folded: Segment[] = [];
     if (cables.size > 0 && segments.length + 1 > MOST) {
       folded = segments.filter(({ size }) => size < SMALL);
       if (folded.length < 2) folded = segments;
       for (const segment of folded) {
-        const dead = new Set(masks.get(segment.path));
         for (let n = 0; n < segment.size; n++) {
-          if (dead.has(n)) continue;
+          if (!segment.isLive(n)) continue;
           const cable = segment.placedCable(n);
-          cables.set(cable.id, cable);
+          if (!replaced.delete(cable.id)) cables.set(cable.id, cable);
         }
         masks.delete(segment.path);
       }
@@ -209,8 +220,9 @@ async function planExtension(
     return {
       kept: current.segments.filter(({ path }) => !folded.some((one) => one.path === path)),
       masks,
+      replaced,
       cables: cables.values(),
-      whole: replaced > 0 || folded.length > 0,
+      whole: folded.length > 0,
     };
   } finally {
     for (const segment of segments) segment.close();
@@ -220,7 +232,7 @@ async function planExtension(
 
 const isSamePlace = (one: LinePlace, other: LinePlace): boolean => one.shard === other.shard && one.offset === other.offset;
 
-function saveMasks(path: string, masks: BuildPlan['masks']): void {
+function saveMasks(path: string, masks: ReadonlyMap<string, readonly number[]>): void {
   const db = new DatabaseSync(path);
   try {
     const row = db.prepare('INSERT INTO mask VALUES (?,?)');
