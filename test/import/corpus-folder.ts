@@ -38,3 +38,6 @@ export function fingerprint(corpusDir: string, only = /^(?:docs-.*|manifest\.jso
 export const SHARDS = /^docs-/;
 
 export const linesOf = (corpusDir: string): readonly ShardLine[] => [...readLines(corpusDir)].map(({ line }) => line);
+
+/** Several segments of a small library, written by several threads. */
+export const SMALL_SEGMENTS = { first: 100, pays: 50 };

@@ -20,7 +20,7 @@ describe('a disk that is full', () => {
     appendFileSync(csv, makeCsvRow({ number: 1002, id: '09ARCADIA2' }));
     const [limited, whole] = [join(makeFolder(), 'corpus'), join(makeFolder(), 'corpus')];
     const blocks = 2000; /* of 512 or 1024 bytes */
-    const child = spawnSync('sh', ['-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, CHILD, limited, '500000', csv], {
+    const child = spawnSync('sh', ['-c', `ulimit -f ${blocks} && exec "$0" "$@"`, process.execPath, CHILD, limited, '-', '500000', csv], {
       encoding: 'utf8',
     });
     expect(child.stdout).toMatch(/^failed The disk of .* is full.* What was imported is safe\. .*type the same again/m);

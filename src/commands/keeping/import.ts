@@ -1,7 +1,7 @@
 import { parseCable } from '../../../store/cable/parse-cable.ts';
 import { parsedView } from '../../../store/cable/parsed-view.ts';
-import { type ImportSummary, importPaths, readCables } from '../../../store/corpus/import/import-paths.ts';
-import { buildIndex } from '../../../store/corpus/index/build-index.ts';
+import { type ImportSummary, readCables } from '../../../store/corpus/import/import-paths.ts';
+import { importAndIndex } from '../../../store/corpus/import-and-index.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
 import { Refusal, WRONG_USAGE } from '../../command-line/exit.ts';
 import { libraryFolderOf } from '../../command-line/open-for-command.ts';
@@ -60,10 +60,11 @@ async function importInto(paths: readonly string[], given: Given, around: Surrou
   process.once('SIGINT', onInterrupt);
   const progress = showProgress(around);
   try {
-    const summary = await importPaths({
+    const summary = await importAndIndex({
       paths,
       stdin: around.stdin,
       corpusDir: folder.corpus,
+      indexDir: folder.index,
       now: around.now(),
       signal: stop.signal,
       onProgress: ({ cables, bytes, of }) =>
@@ -72,19 +73,10 @@ async function importInto(paths: readonly string[], given: Given, around: Surrou
           Math.round(bytes / 1e6),
           of === null ? null : Math.round(of / 1e6),
         ),
+      onIndexing: ({ done, of }) => progress.show('indexing', done, of),
     });
-    const problems = new Map(summary.problems);
-    if (!stop.signal.aborted) {
-      const found = await buildIndex({
-        corpusDir: folder.corpus,
-        indexDir: folder.index,
-        onProgress: ({ done, of }) => progress.show('indexing', done, of),
-        signal: stop.signal,
-      });
-      for (const [code, cables] of found) problems.set(code, (problems.get(code) ?? 0) + cables);
-    }
     progress.done();
-    printSummary({ ...summary, problems }, stop.signal.aborted, around);
+    printSummary(summary, stop.signal.aborted, around);
     return summary.refusedCount > 0 || stop.signal.aborted ? WRONG_USAGE : 0;
   } finally {
     progress.done();

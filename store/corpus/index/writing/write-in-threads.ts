@@ -11,6 +11,9 @@ const WORKER = ['./segment-worker.ts', './segment-worker.js']
   .map((name) => new URL(name, import.meta.url))
   .find((url) => existsSync(fileURLToPath(url)));
 
+/** Cables of a single segment that are worth a thread: this one is free for an import, and to be stopped, meanwhile. */
+const PAYS = 1000;
+
 export interface WritingOptions {
   /** After every segment, one at a time; the end waits for it. */
   readonly onWritten: (job: number, summary: SegmentSummary) => Promise<void>;
@@ -20,7 +23,8 @@ export interface WritingOptions {
 
 /** Begins the jobs in their order. @returns false where the signal stopped it @throws the error of the first job that fails */
 export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, onProgress, signal }: WritingOptions): Promise<boolean> {
-  const threads = WORKER && jobs.length > 1 ? Math.min(jobs.length, availableParallelism(), 4) : 0;
+  const threads =
+    WORKER && (jobs.length > 1 || (jobs[0]?.cables.length ?? 0) > PAYS) ? Math.min(jobs.length, availableParallelism(), 4) : 0;
   const counts = jobs.map(() => 0);
   const count = (job: number, done: number): void => {
     counts[job] = done;
