@@ -3,7 +3,7 @@ import type { Classification } from '../../../cable/cable.ts';
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { explainTag } from '../../../cable/vocabulary/tags.ts';
 import type { FacetName, FacetValue } from '../../corpus.ts';
-import { type Bits, countCommon, forEachRow, hasBit } from './bitmap.ts';
+import { type Bits, forEachRow } from './bitmap.ts';
 import type { Part, RowSpace } from './row-space.ts';
 
 /** @param bits rows to count; null: all that are live, where none is masked */
@@ -66,35 +66,20 @@ function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: st
       return;
     }
     case 'tag':
-      countTags(part, bits, add);
+      if (bits) segment.tagTable().count(ownBits(part, bits), add);
+      else for (const { tag, rows } of segment.tagCounts()) add(tag, rows);
   }
 }
 
-/** Tags of many cables are counted by words of 32 rows: a few tags are half of all. */
-function countTags({ segment, base }: Part, bits: Bits | null, add: (tag: string, count: number) => void): void {
-  if (bits === null) {
-    for (const { tag, rows } of segment.tagCounts()) add(tag, rows);
-    return;
-  }
-  const own = bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
-  const dense = segment.denseTags();
-  for (const [tag, rows] of segment.tagRows()) {
-    const whole = dense.get(tag);
-    if (whole) add(tag, countCommon(own, whole));
-    else {
-      let count = 0;
-      for (let at = 0; at < rows.length; at++) if (hasBit(own, rows[at]!)) count += 1;
-      add(tag, count);
-    }
-  }
-}
+/** The segment's part of a set. */
+const ownBits = ({ segment, base }: Part, bits: Bits): Bits => bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
 
-function histogram({ segment, base }: Part, bits: Bits | null, values: Uint8Array | Uint16Array, size = largest(values) + 1): Uint32Array {
+function histogram(part: Part, bits: Bits | null, values: Uint8Array | Uint16Array, size = largest(values) + 1): Uint32Array {
   const counts = new Uint32Array(size);
   if (bits === null) {
     for (let n = 0; n < values.length; n++) counts[values[n]!]! += 1;
   } else {
-    forEachRow(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5), (n) => {
+    forEachRow(ownBits(part, bits), (n) => {
       counts[values[n]!]! += 1;
     });
   }

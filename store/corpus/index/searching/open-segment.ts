@@ -6,7 +6,7 @@ import type { LinePlace } from '../../shards/read-shards.ts';
 import type { CurrentIndex } from '../current.ts';
 import { UNKNOWN_TIME } from '../writing/segment-schema.ts';
 import type { PlacedCable } from '../writing/write-segment.ts';
-import { type Bits, bitsOf } from './bitmap.ts';
+import { TagTable } from './tag-table.ts';
 
 const COLUMNS = {
   created: Int32Array,
@@ -26,8 +26,6 @@ const COLUMNS = {
 
 /** Kilobytes of pages that a connection keeps. */
 const CACHE = 1024;
-/** Where a tag has so many rows, counting all words of 32 rows is less than looking at each. */
-const DENSE = 64;
 
 /** Kilobytes: the system keeps the file's pages too, and the process and its threads have every segment open. */
 const PAGES_KEPT = 512;
@@ -66,8 +64,7 @@ export class Segment {
   #newest: number | null = null;
   #origins: readonly Origin[] | null = null;
   #tags: { readonly numbers: ReadonlyMap<string, number>; readonly names: readonly string[] } | null = null;
-  #tagRows: ReadonlyMap<string, Uint32Array> | null = null;
-  #denseTags: ReadonlyMap<string, Bits> | null = null;
+  #tagTable: TagTable | null = null;
 
   constructor(indexDir: string, path: string) {
     this.path = path;
@@ -200,30 +197,21 @@ export class Segment {
     return this.all(`SELECT value tag, length(rows) / 4 rows FROM posting WHERE kind = 'tag'`);
   }
 
-  /** Rows of every tag. */
-  tagRows(): ReadonlyMap<string, Uint32Array> {
-    this.#tagRows ??= new Map(
-      this.all<{ value: string; rows: Uint8Array }>(`SELECT value, rows FROM posting WHERE kind = 'tag'`).map(({ value, rows }) => [
-        value,
-        toRows(rows)!,
-      ]),
+  tagTable(): TagTable {
+    this.#tagTable ??= new TagTable(
+      this.all<{ tag: string; rows: Uint8Array }>(`SELECT value tag, rows FROM posting WHERE kind = 'tag'`).map(({ tag, rows }) => ({
+        tag,
+        rows: toRows(rows)!,
+      })),
+      this.size,
     );
-    return this.#tagRows;
-  }
-
-  /** The same as bits, of tags that more than one cable in DENSE has. */
-  denseTags(): ReadonlyMap<string, Bits> {
-    this.#denseTags ??= new Map(
-      [...this.tagRows()].filter(([, rows]) => rows.length * DENSE > this.size).map(([tag, rows]) => [tag, bitsOf(rows, this.size)]),
-    );
-    return this.#denseTags;
+    return this.#tagTable;
   }
 
   /** Lets go of what was loaded; it is loaded again when it is asked for. */
   forget(): void {
     this.#columns.clear();
-    this.#tagRows = null;
-    this.#denseTags = null;
+    this.#tagTable = null;
   }
 
   close(): void {

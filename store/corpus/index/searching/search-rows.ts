@@ -57,6 +57,7 @@ export class RowSearch {
   readonly #counts = new Map<string, number>();
   readonly #matched = new Map<string, Bits>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
+  readonly #facts = new Map<string, ReadonlyMap<Segment, ReturnType<typeof factExpression>>>();
 
   constructor(space: RowSpace, personal: PersonalBits, runsWithin: RunsWithin) {
     this.#space = space;
@@ -230,7 +231,11 @@ export class RowSearch {
     const asks = all.some(isTogether);
     // A fact of many values is better looked up in its column.
     const isToken = (part: Plan): part is FactPlan =>
-      asks && isFact(part) && this.#space.parts.every(({ segment }) => factExpression(part, segment, this.#originsOf) !== null);
+      asks &&
+      isFact(part) &&
+      this.#factExpressions(part)
+        .values()
+        .every((expression) => expression !== null);
     const isRange = (part: Plan): part is Extract<Plan, { range: TimeRange }> => asks && part.kind === 'created';
     return {
       texts: all.filter(isTogether),
@@ -238,6 +243,15 @@ export class RowSearch {
       created: all.filter(isRange).map(({ range }) => range),
       rest: all.filter((part) => !isTogether(part) && !isToken(part) && !isRange(part)),
     };
+  }
+
+  /** Remembered, since the words beside a fact change at every letter. */
+  #factExpressions(fact: FactPlan): ReadonlyMap<Segment, ReturnType<typeof factExpression>> {
+    const key = JSON.stringify(fact);
+    const expressions =
+      this.#facts.get(key) ?? new Map(this.#space.parts.map(({ segment }) => [segment, factExpression(fact, segment, this.#originsOf)]));
+    remember(this.#facts, key, expressions);
+    return expressions;
   }
 
   #evaluateAnd(plan: Plan): Bits {
@@ -263,7 +277,7 @@ export class RowSearch {
   /** Null where no row of the segment can match. */
   #ask(segment: Segment, { texts, facts, created }: Conjunction): TextQuestion | null {
     const { from, to } = rowsWithin(segment, created);
-    const expressions = facts.map((fact) => factExpression(fact, segment, this.#originsOf)!);
+    const expressions = facts.map((fact) => this.#factExpressions(fact).get(segment)!);
     if (from > to || expressions.includes('none')) return null;
     return { expression: textExpression(texts, expressions), from, to };
   }
