@@ -6,7 +6,7 @@ import { isInstalled, launcher, makeLibrary, writeMail, writeMuttrc } from './pe
 import { type Measured, middle, PtyMeter } from './pty-meter.ts';
 import { makeBenchCables } from './sample.ts';
 
-const RUNS = 9;
+const RUNS = 15;
 const CABLES = 200;
 const MAILS = 3000;
 const SIZE = { columns: 80, rows: 24 };
