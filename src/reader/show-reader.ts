@@ -17,11 +17,14 @@ import { keepHeapSmall } from './keep-heap-small.ts';
 import { bindKeys } from './keys/bind-keys.ts';
 import { Reader } from './reader.ts';
 import type { Shell } from './shell.tsx';
+import { lacksAnswer } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openTerminal } from './terminal/open-terminal.ts';
 
 const TICK_MS = 5_000;
 const LOOK_MS = 1_000;
+/** The longest that a frame waits for its rows from the threads: an empty list before them would cross a slow link for nothing. */
+const ANSWER_MS = 40;
 /** The longest that the numbers on the first frame are waited for. */
 const FILLING_MS = 300;
 
@@ -64,7 +67,10 @@ export async function showReader({ library, own, start, around, at }: ShowReader
     let shell: Shell | null = null;
     let left = false;
     let painting = false;
-    const show = () => {
+    let held: NodeJS.Timeout | null = null;
+    const paint = () => {
+      painting = false;
+      held = null;
       if (shell) shell.changed();
       else terminal.paint(reader.draw());
     };
@@ -79,11 +85,16 @@ export async function showReader({ library, own, start, around, at }: ShowReader
       start,
       onChange() {
         // One frame for all that changes in this turn of the event loop, answers of a local corpus included.
+        if (held !== null && !lacksAnswer(reader.state)) {
+          clearTimeout(held);
+          held = null;
+          setImmediate(paint);
+        }
         if (painting) return;
         painting = true;
         setImmediate(() => {
-          painting = false;
-          show();
+          if (lacksAnswer(reader.state)) held = setTimeout(paint, ANSWER_MS);
+          else paint();
         });
       },
       onQuit: () => void leave(),
@@ -120,6 +131,7 @@ export async function showReader({ library, own, start, around, at }: ShowReader
 
     async function leave(): Promise<void> {
       left = true;
+      if (held !== null) clearTimeout(held);
       clearInterval(ticking);
       clearInterval(looking);
       await journal.flush();

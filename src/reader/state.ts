@@ -74,6 +74,8 @@ export interface ListView {
   readonly tally: Tally | null;
   /** Triage goes on in it as soon as its rows are there. */
   readonly goOn: boolean;
+  /** A cable that one goes on reading, and its paragraph (1-based): it is opened as soon as the rows are there. */
+  readonly continueAt: { readonly id: string; readonly para: number; readonly via: Via } | null;
   /** The row under the cursor is opened as soon as the rows are there: enter came in one chunk with the filter. */
   readonly opening: boolean;
 }
@@ -310,4 +312,13 @@ export const currentView = (state: ReaderState): View => state.views.at(-1)!;
 /** The same state with another current view. */
 export function withView(state: ReaderState, view: View): ReaderState {
   return { ...state, views: [...state.views.slice(0, -1), view] };
+}
+
+/** Whether what the current view is about is still on its way: its rows, its values. */
+export function lacksAnswer(state: ReaderState): boolean {
+  const view = currentView(state);
+  if (state.prompt !== null) return false;
+  if (view.kind === 'values') return view.values === null;
+  if (view.kind !== 'list') return false;
+  return view.answered < view.asked || ((view.total ?? 0) > 0 && !view.rows.has(view.cursor));
 }

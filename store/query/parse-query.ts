@@ -29,7 +29,8 @@ export interface ParsedQuery {
 /** Brackets and nots in one another beyond which nobody means it. */
 const DEEPEST = 60;
 
-export function parseQuery(query: string): ParsedQuery {
+/** @param unfinished it is being typed: what the last word still lacks, a bracket that closes or a word behind OR, is no problem yet */
+export function parseQuery(query: string, unfinished = false): ParsedQuery {
   const tokens = tokenizeQuery(query);
   const problems: QueryProblem[] = [];
   let at = 0;
@@ -104,13 +105,13 @@ export function parseQuery(query: string): ParsedQuery {
     if (token.kind !== 'open') return { kind: 'leaf', token };
     const part = readOr(depth + 1);
     if (tokens[at]?.kind === 'close') at += 1;
-    else if (!tooDeep) complain('this ( is not closed', token);
+    else if (!tooDeep && !unfinished) complain('this ( is not closed', token);
     if (!part && !tooDeep) complain('nothing stands between ( and )', token);
     return part;
   }
 
   function complain(message: string, { start, end }: Token): void {
-    problems.push({ message, start, end });
+    if (!(unfinished && end === tokens.at(-1)!.end)) problems.push({ message, start, end });
   }
 }
 

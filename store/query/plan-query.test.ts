@@ -196,7 +196,7 @@ describe('problems', () => {
 });
 
 describe('while typing', () => {
-  const typed = (query: string) => planQuery(query, { ...inputs, prefixLast: true });
+  const typed = (query: string) => planQuery(query, { ...inputs, prefixLast: true, unfinished: true });
 
   it.each([
     ['wat', text(['wat'], true)],

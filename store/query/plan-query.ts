@@ -19,6 +19,8 @@ export interface PlannedQuery {
 export interface QueryInputs extends PlanInputs {
   /** While typing: the last word is a prefix until a blank follows. */
   readonly prefixLast?: boolean;
+  /** While typing: a quote or a bracket that is still open is closed at the end. */
+  readonly unfinished?: boolean;
 }
 
 interface Part {
@@ -36,7 +38,7 @@ const NEAR_WITHIN = 10;
 const PHRASE_FROM = 3;
 
 export function planQuery(query: string, inputs: QueryInputs, depth = 0): PlannedQuery {
-  const parsed = parseQuery(query);
+  const parsed = parseQuery(query, inputs.unfinished);
   const problems: QueryProblem[] = [...parsed.problems];
   const terms: TextTerm[] = [];
   const part = parsed.ast && planNode(parsed.ast, false);
@@ -68,7 +70,7 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
   }
 
   function planLeaf(token: Token): Part | null {
-    if (token.unclosed && !inputs.prefixLast) complain('the quote is not closed', token);
+    if (token.unclosed && !inputs.unfinished) complain('the quote is not closed', token);
     if (token.kind === 'field') return planFieldOf(token);
     return token.kind === 'near' ? planNear(token) : planText(token);
   }
@@ -77,7 +79,7 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
     const words = foldWords(token.text);
     if (words.length === 0) {
       // A quote that was just opened is nothing yet.
-      if (!(inputs.prefixLast && token.unclosed)) complain(`${token.text.trim() || 'this'} has no letters to search for`, token);
+      if (!(inputs.unfinished && token.unclosed)) complain(`${token.text.trim() || 'this'} has no letters to search for`, token);
       return null;
     }
     const last = words.at(-1)!;
@@ -120,7 +122,7 @@ export function planQuery(query: string, inputs: QueryInputs, depth = 0): Planne
   function planFieldOf(token: Token): Part | null {
     const value = { text: token.text, prefix: token.prefix || isBeingTyped(token), quoted: token.quoted };
     const planned = planField(token.field!, value, inputs, (saved) =>
-      depth >= DEEPEST ? null : planQuery(saved, { ...inputs, prefixLast: false }, depth + 1),
+      depth >= DEEPEST ? null : planQuery(saved, { ...inputs, prefixLast: false, unfinished: false }, depth + 1),
     );
     if (!('problem' in planned)) return { ...planned, single: true };
     complain(planned.problem, token);

@@ -7,7 +7,7 @@ import type { Line, Piece } from '../../text/line.ts';
 import { makeVisible } from '../../text/visible.ts';
 import { layoutDocument } from '../cable-text/cable-document.ts';
 import { drawExcerpt } from '../cable-text/make-excerpt.ts';
-import type { ListView, ReaderState } from '../state.ts';
+import { type ListView, lacksAnswer, type ReaderState } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { knownTotal } from '../update/list/list.ts';
 import { queryNames } from '../update/prompt/complete-filter.ts';
@@ -26,7 +26,9 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
   const place = drawPlace(view, glyphs);
   const marked = view.marked.size > 0 ? ` ${glyphs.dot} ${view.marked.size} ${glyphs.marked}` : '';
   const small = columns < 60;
-  const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${view.sort}${marked}`;
+  // The rows are those of the order before, until the others have come.
+  const sort = lacksAnswer(state) && view.rows.size > 0 ? `${view.sort} ${glyphs.ellipsis}` : view.sort;
+  const right = small ? (under?.id ?? '') : `${place} ${glyphs.dot} ${sort}${marked}`;
   const title = spread(
     [{ text: ` ${makeVisible(view.title)}`, role: 'strong' }, ...(small ? [{ text: ` ${place}` }] : [])],
     [{ text: right, role: small ? 'plain' : 'dim' }],

@@ -76,7 +76,7 @@ export function describeStopped(triage: StoppedTriage, { counts }: ReaderState, 
 export function goOn(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const stopped = whereOneStopped(state, around);
   if (stopped === null) return nothing(say(state, 'Nothing was read yet. Open a list and press enter on a cable.'));
-  if (stopped.in === 'cable') return openCable(state, { id: stopped.place.cable, goTo: null, via: stopped.place.via }, around);
+  if (stopped.in === 'cable') return goOnReading(state, stopped.place, around);
   const { title, query, question, cable } = stopped.triage;
   // The cable decided last is held: a list of what is undecided would not know where it stood.
   return openList(
@@ -84,4 +84,25 @@ export function goOn(state: ReaderState, around: Surroundings): Step<ReaderState
     { title: question === null ? 'search' : title, query, question, held: [cable], goOn: true, tally: NO_TALLY },
     around,
   );
+}
+
+/** In the list that the cable was opened from, so that `J`, `n` and `q` lead where they led. */
+function goOnReading(state: ReaderState, { cable, para, of, via }: Place, around: Surroundings): Step<ReaderState> {
+  const search = around.personal.searches().find(({ id }) => id === via.search);
+  const query = search?.query ?? via.query;
+  const alone = () => openCable(state, { id: cable, goTo: null, via }, around);
+  if (query === undefined || via.jump !== undefined) return alone();
+  const list = openList(
+    state,
+    {
+      title: search?.name ?? 'search',
+      query,
+      question: search?.id ?? null,
+      // A list of what is unread would have lost it.
+      held: [cable],
+      continueAt: { id: cable, para: para < of ? para : 1, via },
+    },
+    around,
+  );
+  return list.effects.length === 0 ? alone() : list;
 }

@@ -5,6 +5,7 @@ import { drawBars } from '../../../text/draw-bars.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
+import { padToWidth } from '../../../text/width.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type HomeView, type ReaderState, type Target, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -74,7 +75,7 @@ export function homeRows(state: ReaderState, around: Surroundings): HomeRow[] {
       const { total, detail } = describeQuestion(search, state);
       rows.push({
         key: id,
-        line: [{ text: `  ${makeVisible(name).padEnd(NAME)}` }, { text: makeVisible(query), role: 'dim' }],
+        line: [{ text: `  ${padToWidth(makeVisible(name), NAME)} ` }, { text: makeVisible(query), role: 'dim' }],
         number: total,
         detail,
         target: { to: 'list', title: name, query, question: id },

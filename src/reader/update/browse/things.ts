@@ -2,6 +2,7 @@
 import type { HistoryLine } from '../../../../store/journal/personal.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
+import { padToWidth } from '../../../text/width.ts';
 import { articlesOf } from '../../cable-text/articles-of.ts';
 import { findCite } from '../../cable-text/find-cite.ts';
 import { placedMarks } from '../../cable-text/placed-marks.ts';
@@ -150,7 +151,7 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
         const { total, detail } = describeQuestion(search, state);
         return makeRow(
           [
-            { text: ` ${name.padEnd(20)}`, role: 'strong' },
+            { text: ` ${padToWidth(name, 20)} `, role: 'strong' },
             { text: ` ${total.padStart(8)}  ` },
             { text: detail.padEnd(22), role: 'dim' },
             { text: ` ${query}` },

@@ -83,6 +83,7 @@ export function cableLoaded(
   // The digest shows the hits where they stand, from its top.
   if (view.digest) return { state: placed, effects: opened };
   if (hits.length > 0) return { state: goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around), effects: opened };
+  if (view.seekHits !== null) return { state: say(placed, 'The words stand in the subject alone.'), effects: opened };
   if (place && place.para > 1 && place.para < place.of && !view.triage) {
     return {
       state: say(

@@ -1,8 +1,8 @@
-/* `n` past the last hit of a cable goes on to the next one that has hits: a cable that the filter found by its subject alone, or by the other
- * side of an OR, is passed over and not recorded as opened.
+/* `n` past the last hit of a cable goes on to the next one that has hits, be it in the subject alone: a cable that the filter found by the other
+ * side of an OR is passed over and not recorded as opened.
  */
 import { parseCable } from '../../../../store/cable/parse-cable.ts';
-import { findHits } from '../../cable-text/find-hits.ts';
+import { findHits, findInText } from '../../cable-text/find-hits.ts';
 import type { Message, Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -18,7 +18,9 @@ export function passOverWithoutHits(
   const view = currentView(state);
   const found = message.found?.versions[0];
   if (view.kind !== 'cable' || view.id !== message.id || view.cable !== null || view.seekHits === null || !found) return null;
-  if (findHits(parseCable(found), searchAbove(state, view).terms).length > 0) return null;
+  const cable = parseCable(found);
+  const { terms } = searchAbove(state, view);
+  if (findHits(cable, terms).length > 0 || findInText(cable.subject ?? '', terms).length > 0) return null;
   const on = nextCable(state, view.seekHits, around, true);
   if (currentView(on.state) !== view) return on;
   // The end of the list, which the status line tells.

@@ -21,14 +21,15 @@ export const finding: RunsOf<'find'> = {
   },
   order: (state) => {
     const view = currentView(state);
-    if (view.kind === 'list') return orderList(state, view, nextOrder(view));
+    if (view.kind === 'list') return orderList(state, view, nextOrder(view, state.info));
     return view.kind === 'values' ? orderValues(state, view) : nothing(state);
   },
   refresh: showNewer,
 };
 
-function nextOrder({ sort, terms }: ListView): ListView['sort'] {
-  const orders = ORDERS.filter((order) => order !== 'relevance' || terms.length > 0);
+function nextOrder({ sort, terms }: ListView, { hasReleases }: ReaderState['info']): ListView['sort'] {
+  const makesSense: Partial<Record<ListView['sort'], boolean>> = { relevance: terms.length > 0, released: hasReleases };
+  const orders = ORDERS.filter((order) => makesSense[order] ?? true);
   return orders[(orders.indexOf(sort) + 1) % orders.length]!;
 }
 

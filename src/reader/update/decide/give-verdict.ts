@@ -6,7 +6,6 @@ import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
 import { moveTo } from '../list/list.ts';
-import { nothing, say } from '../step.ts';
 import { record, unmark } from './record.ts';
 import { nameCables, type Subject } from './subject.ts';
 import { keepPace, tallyVerdict } from './tally.ts';
@@ -53,13 +52,11 @@ export function giveVerdict(
   return goOn({ state: tallyVerdict(noted, subject, verdict, around), effects: recorded.effects }, subject, around);
 }
 
-/** @param words as typed: `fri`; none: later without a day */
-export function deferUntil(state: ReaderState, words: string, subject: Subject, around: Surroundings): Step<ReaderState> {
+/** @param words as typed: `fri`; none: later without a day @returns null where they are no day */
+export function deferUntil(state: ReaderState, words: string, subject: Subject, around: Surroundings): Step<ReaderState> | null {
   if (words === '') return giveVerdict(state, 'later', subject, around);
   const until = readUntil(words, { now: around.now(), zone: around.zone });
-  if (until === null)
-    return nothing(say(state, `${words}: not a day. Type tomorrow, 3d, fri, next month or 2027-01-15. Nothing was changed.`, 'bad'));
-  return giveVerdict(state, 'later', subject, around, { until, words });
+  return until === null ? null : giveVerdict(state, 'later', subject, around, { until, words });
 }
 
 function goOn({ state, effects }: Step<ReaderState>, { cables }: Subject, around: Surroundings): Step<ReaderState> {

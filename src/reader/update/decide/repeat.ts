@@ -17,7 +17,9 @@ export function repeatLast(state: ReaderState, subject: Subject, around: Surroun
     case 'mark-read':
       return toggleRead(state, subject, around);
     case 'later':
-      return deferUntil(state, last.text, subject, around);
+      return (
+        deferUntil(state, last.text, subject, around) ?? nothing(say(state, `${last.text}: no day any more. Nothing was changed.`, 'bad'))
+      );
     default:
       return giveVerdict(state, last.command as VerdictCommand, subject, around, last.because === '' ? {} : { because: last.because });
   }

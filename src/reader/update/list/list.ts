@@ -1,11 +1,12 @@
 /* Lists hold a window of their rows and a total; rows are asked for around the cursor, and answers to earlier questions are dropped. */
 import type { CatalogueRow, Sort } from '../../../../store/corpus/corpus.ts';
+import { closeQuery } from '../../../../store/query/close-query.ts';
 import { planQuery } from '../../../../store/query/plan-query.ts';
 import { tokenizeQuery } from '../../../../store/query/tokenize-query.ts';
 import { groupDigits } from '../../../text/group-digits.ts';
 import type { Message, Step } from '../../messages.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
-import { currentView, type ListView, type ReaderState, type Tally, withView } from '../../state.ts';
+import { currentView, type ListView, type ReaderState, type Status, type Tally, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { lookAtQuestion } from '../browse/questions.ts';
 import { openCable } from '../cable/cable.ts';
@@ -25,7 +26,12 @@ export interface ListWanted {
   readonly goOn?: boolean;
   readonly held?: readonly string[];
   readonly tally?: Tally | null;
+  /** The cable that was read in it last is opened as soon as its rows are there. */
+  readonly continueAt?: ListView['continueAt'];
 }
+
+/** Rows in which the cable is looked for that one goes on reading. */
+const CONTINUE_WITHIN = 1000;
 
 /** Opens a list above the present view. A filter that cannot be understood is said and opens nothing. */
 export function openList(state: ReaderState, wanted: ListWanted, around: Surroundings): Step<ReaderState> {
@@ -59,10 +65,12 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     preview: null,
     tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,
+    continueAt: wanted.continueAt ?? null,
     opening: false,
   };
   const looked = lookAtQuestion(state, view.question, around);
-  const loading = loadWindow({ ...looked.state, asked, views: [...state.views, view] }, view);
+  const limit = view.continueAt === null ? WINDOW : CONTINUE_WITHIN;
+  const loading = loadWindow({ ...looked.state, asked, views: [...state.views, view] }, view, limit);
   return { state: loading.state, effects: [...looked.effects, ...loading.effects] };
 }
 
@@ -70,11 +78,18 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
 export function narrowList(
   state: ReaderState,
   view: ListView,
-  query: string,
+  typed: string,
   around: Surroundings,
   typing: boolean,
 ): Step<ReaderState> | { readonly problem: string } {
-  const planned = planQuery(query, { now: around.now(), zone: around.zone, searches: around.personal.searches(), prefixLast: typing });
+  const query = state.prompt === null ? closeQuery(typed) : typed;
+  const planned = planQuery(query, {
+    now: around.now(),
+    zone: around.zone,
+    searches: around.personal.searches(),
+    prefixLast: typing,
+    unfinished: state.prompt !== null,
+  });
   const [problem] = planned.problems;
   if (problem) return { problem: problem.message };
   const asked = state.asked + 1;
@@ -87,7 +102,7 @@ export function narrowList(
     cursor: 0,
     top: 0,
     asked,
-    elseBeginning: typing || isKnownEmpty(view) ? null : withBeginning(query),
+    elseBeginning: typing || isKnownEmpty(view) ? null : withBeginning(typed),
     beginningHas: typing || view.answered !== view.asked || view.query.trim() !== query ? null : view.total,
     marked: new Set(),
     held: [],
@@ -106,10 +121,11 @@ export function narrowList(
 
 const isKnownEmpty = ({ answered, asked, total }: ListView): boolean => answered === asked && total === 0;
 
-/** `human traff` as `human traff*`; null where the last word is none that could go on. */
+/** `human traff` as `human traff*`, `("human traff` as `("human traff*")`; null where the last word is none that could go on. */
 function withBeginning(query: string): string | null {
   const last = tokenizeQuery(query).at(-1);
-  return last?.kind === 'word' && !last.prefix && last.end === query.length ? `${query}*` : null;
+  const goesOn = (last?.kind === 'word' || last?.kind === 'phrase') && !last.prefix && last.end === query.length;
+  return goesOn ? closeQuery(`${query}*`) : null;
 }
 
 /** The whole word is found nowhere: the filter means its beginning, as it did while it was typed. Null where rows were found. */
@@ -137,14 +153,21 @@ function tellBeginning(state: ReaderState, { elseBeginning, beginningHas }: List
     state.status !== null
   )
     return state;
-  const word = tokenizeQuery(elseBeginning).at(-1)!.text;
+  const word = tokenizeQuery(elseBeginning).findLast(({ kind }) => kind !== 'close')!.text;
   return say(state, `${groupDigits(total)} with ${word} as a whole word; ${word}* finds ${groupDigits(beginningHas)}`);
 }
 
 export function orderList(state: ReaderState, view: ListView, sort: Sort): Step<ReaderState> {
   const asked = state.asked + 1;
-  const next: ListView = { ...view, sort, cursor: 0, top: 0, rows: new Map(), asked };
-  return loadWindow(say(withView({ ...state, asked }, next), `order: ${sort}`), next);
+  const next: ListView = { ...view, sort, cursor: 0, top: 0, asked };
+  return withEffects(say(withView({ ...state, asked }, next), `order: ${sort}`), {
+    kind: 'load-rows',
+    asked,
+    plan: planWithHeld(next),
+    sort,
+    from: 0,
+    limit: WINDOW,
+  });
 }
 
 export function rowsLoaded(state: ReaderState, { asked, from, rows, total }: Extract<Message, { kind: 'rows' }>): Step<ReaderState> {
@@ -186,13 +209,29 @@ export function openUnderCursor(state: ReaderState, view: ListView, around: Surr
   return row ? openCable(state, { id: row.id, goTo: null, via: viaOf(view), index: view.cursor }, around) : nothing(state);
 }
 
-/** What enter waited for. */
-export function openAwaited({ state, effects }: Step<ReaderState>, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind !== 'list' || !view.opening || view.answered !== view.asked) return { state, effects };
-  const closed: ListView = { ...view, opening: false };
-  const opened = openUnderCursor(withView(state, closed), closed, around);
-  return { state: opened.state, effects: [...effects, ...opened.effects] };
+/** What enter waited for, or what one goes on reading. */
+export function openAwaited(step: Step<ReaderState>, around: Surroundings): Step<ReaderState> {
+  const view = currentView(step.state);
+  if (view.kind !== 'list' || view.answered !== view.asked || !(view.opening || view.continueAt)) return step;
+  const closed: ListView = { ...view, opening: false, continueAt: null };
+  const state = withView(step.state, closed);
+  const opened = view.continueAt ? continueReading(state, closed, view.continueAt, around) : openUnderCursor(state, closed, around);
+  return { state: opened.state, effects: [...step.effects, ...opened.effects] };
+}
+
+/** At its paragraph, and in its place in the list where it is among the first rows. */
+function continueReading(
+  state: ReaderState,
+  view: ListView,
+  { id, para, via }: NonNullable<ListView['continueAt']>,
+  around: Surroundings,
+): Step<ReaderState> {
+  const [index = null] = [...view.rows].find(([, row]) => row.id === id) ?? [];
+  const below = index === null ? nothing(state) : moveTo(state, view, index);
+  const status: Status | null =
+    para > 1 ? { text: `Going on at ¶${para}, where you stopped.${around.keys.hint('top', 'top')}`, tone: 'plain', undo: false } : null;
+  const opened = openCable(below.state, { id, goTo: para > 1 ? String(para) : null, via, index }, around, status);
+  return { state: opened.state, effects: [...below.effects, ...opened.effects] };
 }
 
 /** Asks again for what the list shows: rows that left it go, new ones come; the cursor stays on its cable. */
@@ -226,14 +265,14 @@ export function fillWindow(state: ReaderState): Step<ReaderState> {
   return view.kind === 'list' ? moveTo(state, view, view.cursor) : nothing(state);
 }
 
-function loadWindow(state: ReaderState, view: ListView): Step<ReaderState> {
+function loadWindow(state: ReaderState, view: ListView, limit = WINDOW): Step<ReaderState> {
   const page = rowsPerPage(state);
   // A page ahead in both directions, so that scrolling meets rows that are there.
   const last = Math.min(view.top + 2 * page, view.total ?? page);
   for (let i = Math.max(0, view.top - page); i < Math.max(last, 1); i++) {
     if (view.rows.has(i)) continue;
     const from = view.total === null ? 0 : Math.max(0, i < view.top ? i - WINDOW / 2 : Math.min(i, view.cursor) - WINDOW / 4);
-    return withEffects(state, { kind: 'load-rows', asked: view.asked, plan: planWithHeld(view), sort: view.sort, from, limit: WINDOW });
+    return withEffects(state, { kind: 'load-rows', asked: view.asked, plan: planWithHeld(view), sort: view.sort, from, limit });
   }
   return nothing(state);
 }

@@ -23,7 +23,7 @@ afterEach(() => reader.close());
 
 const [title, hit, status] = [0, -1, -2].map((at) => () => reader.rows().at(at)!);
 
-it('goes from hit to hit, and past the last one to the next cable that has hits, and back to the last of the one before', async () => {
+it('goes from hit to hit, past the last one to the next cable that has the words, be it in its subject, and back to the last of the one before', async () => {
   reader = await openHeadlessReader({ source: CABLES });
   await reader.press('/', ...'heron', 'enter');
   expect(reader.rows()[0]).toMatch(/1\/3 /);
@@ -32,16 +32,23 @@ it('goes from hit to hit, and past the last one to the next cable that has hits,
   await reader.press('n');
   expect(hit!()).toContain('hit 2 of 2');
   await reader.press('n');
+  expect([title!(), status!()]).toEqual([expect.stringContaining('09ARCADIA2'), expect.stringContaining('in the subject alone')]);
+  await reader.press('n');
   expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA1'), expect.stringContaining('hit 1 of 3')]);
   await reader.press('2', 'n');
   expect(hit!()).toContain('hit 3 of 3');
   await reader.press('n');
   expect(status!()).toContain('The last cable of this list.');
-  await reader.press('2', 'N', 'N');
+  await reader.press('2', 'N', 'N', 'N');
   expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA3'), expect.stringContaining('hit 2 of 2')]);
-  // The one that was passed over was not opened.
+});
+
+it('passes over a cable that the filter found by the other side of an OR, and does not record it as opened', async () => {
+  reader = await openHeadlessReader({ source: CABLES });
+  await reader.press('/', ...'foot OR id:09ARCADIA2 OR stood', 'enter', 'enter', 'n');
+  expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA1'), expect.stringContaining('hit 1 of 1')]);
   await reader.press('g', 'h', 'g', 'l');
-  expect(reader.rows().join('\n')).not.toContain('09ARCADIA2');
+  expect(reader.rows().join('\n')).not.toMatch(/(?:opened|read) +09ARCADIA2/);
 });
 
 it('stays in the cable with words of its own', async () => {

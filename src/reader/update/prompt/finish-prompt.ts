@@ -1,4 +1,6 @@
 /* What entering a prompt does. */
+
+import { closeQuery } from '../../../../store/query/close-query.ts';
 import type { Step } from '../../messages.ts';
 import { EVERYTHING } from '../../screens/shown-cables.ts';
 import { currentView, type Prompt, type ReaderState, withView } from '../../state.ts';
@@ -23,15 +25,16 @@ import { toggleBookmark } from '../write/toggle-bookmark.ts';
 import { chosen } from './prompt.ts';
 
 export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroundings): Step<ReaderState> {
-  const text = prompt.text.trim();
+  const view = currentView(state);
+  const typed = prompt.text.trim();
+  const text = prompt.kind === 'narrow' && view.kind === 'list' ? closeQuery(typed) : typed;
   const remembered = remember(state, prompt.kind, text);
-  const view = currentView(remembered);
   const subject = subjectOfPrompt(remembered, prompt);
   switch (prompt.kind) {
     case 'narrow': {
       if (view.kind !== 'list') return nothing(remembered);
-      const step = narrowList(remembered, view, text, around, false);
-      if ('problem' in step) return nothing(say({ ...remembered, prompt: { ...prompt, error: step.problem } }, step.problem, 'bad'));
+      const step = narrowList(remembered, view, typed, around, false);
+      if ('problem' in step) return staysOpen(remembered, prompt, step.problem);
       const searched = text === '' || state.library.readOnly ? null : step.state.asked;
       return { state: { ...step.state, searched }, effects: step.effects };
     }
@@ -55,7 +58,11 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
       if (subject === null) return nothing(remembered);
       return giveVerdict(remembered, prompt.command as VerdictCommand, subject, around, text === '' ? {} : { because: text });
     case 'until':
-      return subject === null ? nothing(remembered) : deferUntil(remembered, text, subject, around);
+      if (subject === null) return nothing(remembered);
+      return (
+        deferUntil(remembered, text, subject, around) ??
+        staysOpen(remembered, prompt, `${text}: no day. Type tomorrow, 3d, fri, next month, 2027-01-15`)
+      );
     case 'confirm':
       if (subject === null) return nothing(remembered);
       if (prompt.command === 'mark-read') return toggleRead(remembered, subject, around);
@@ -64,8 +71,7 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
     case 'mark': {
       if (view.kind !== 'list' || text === '') return nothing(remembered);
       const step = markByQuery(remembered, view, text, around);
-      if (!('problem' in step)) return step;
-      return nothing(say({ ...remembered, prompt: { ...prompt, error: step.problem } }, step.problem, 'bad'));
+      return 'problem' in step ? staysOpen(remembered, prompt, step.problem) : step;
     }
     case 'rename':
       return giveName(remembered, prompt, around);
@@ -88,10 +94,15 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
   }
 }
 
+/** What is wrong is said, and what was typed stays to be mended. */
+const staysOpen = (state: ReaderState, prompt: Prompt, error: string): Step<ReaderState> =>
+  nothing({ ...state, prompt: { ...prompt, error } });
+
 const REMEMBERED = 50;
 
+/** Letters that narrow a table of values are no filter. */
 function remember(state: ReaderState, kind: Prompt['kind'], text: string): ReaderState {
-  if (text === '' || kind === 'note') return state;
+  if (text === '' || kind === 'note' || (kind === 'narrow' && currentView(state).kind !== 'list')) return state;
   const earlier = (state.typed[kind] ?? []).filter((typed) => typed !== text);
   return { ...state, typed: { ...state.typed, [kind]: [...earlier, text].slice(-REMEMBERED) } };
 }
