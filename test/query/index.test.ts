@@ -248,6 +248,9 @@ describe('an index', () => {
     expect(await corpus.resolve('ARCADIA 999999')).toEqual([]);
     const { rows } = await corpus.candidates(`${station!.slice(0, 3)}${serial}`.toLowerCase(), 50);
     expect(rows.map(({ id }) => id)).toContain(cables[7]!.id);
+    // However few are looked for, those that begin so are among them.
+    const beginning = await corpus.candidates(`${year} ${station} ${serial!.slice(0, 1)}`, 2);
+    expect(beginning.rows[0]?.id).toMatch(new RegExp(`^${year}${station}${serial![0]}`));
     expect((await corpus.candidates('a', 5)).ofNewest).toBeGreaterThanOrEqual(5);
     corpus.close();
   });

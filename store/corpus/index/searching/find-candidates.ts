@@ -1,5 +1,5 @@
-/* Cables that a few typed characters may mean, for fuzzy ranking: those whose subject has words beginning so, then the newest whose id or
- * subject hold all the characters in order.
+/* Cables that a few typed characters may mean, for fuzzy ranking: those whose id begins so, those whose subject has words beginning so, then the
+ * newest whose id or subject hold all the characters in order.
  */
 import { foldCase, foldWords } from '../../../query/fold-words.ts';
 import type { Plan } from '../../../query/plan.ts';
@@ -21,8 +21,9 @@ export interface FoundCandidates {
 }
 
 export function findCandidates(search: RowSearch, order: RowOrder, names: RowNames, text: string, limit: number): FoundCandidates {
-  const found = new Set(findSubjects(search, order, foldWords(text), Math.ceil(limit / 2)));
   const typed = foldCase(text.replaceAll(/\s+/g, ''));
+  const half = Math.ceil(limit / 2);
+  const found = new Set([...findIds(search, order, typed, half), ...findSubjects(search, order, foldWords(text), half)]);
   if (typed === '') return { rows: [...found], ofNewest: null };
   const mask = letterMask(typed);
   const characters = [...typed];
@@ -38,6 +39,12 @@ export function findCandidates(search: RowSearch, order: RowOrder, names: RowNam
   }
   const all = looked === holding.length && looked < LOOKED_AT;
   return { rows: [...found], ofNewest: all ? null : looked };
+}
+
+/** Year and station and the beginning of a serial: `09ankara12`. */
+function findIds(search: RowSearch, order: RowOrder, typed: string, limit: number): readonly number[] {
+  if (!/^\d\d[a-z]{2,}\d*$/.test(typed)) return [];
+  return order.mergeNewest(search.newest({ kind: 'id', pattern: `${typed.toUpperCase()}*`, glob: true }), limit);
 }
 
 /** The newest whose subject has a word beginning with each of these. */
