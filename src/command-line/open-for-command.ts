@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { listJournalFiles } from '../../store/journal/log/journal-folder.ts';
 import { chooseLibrary, type LibraryFolder } from '../../store/library/library-folder.ts';
-import { hasCables, type Library, openLibrary } from '../../store/library/open-library.ts';
+import { type Library, openLibrary, ownsCables } from '../../store/library/open-library.ts';
 import type { Given, Surroundings } from './command.ts';
 import { Refusal } from './exit.ts';
 import { importSample } from './import-sample.ts';
@@ -18,10 +18,10 @@ export function libraryFolderOf(given: Given, around: Surroundings): LibraryFold
   );
 }
 
-/** The same, but the sample where the own library holds neither cables nor a journal: what reads and decides agrees on it with the reader. */
+/** The same, but the sample where the own library holds neither cables, nor a journal, nor an import that runs: what reads and decides agrees on it with the reader. */
 export function folderInUse(given: Given, around: Surroundings): LibraryFolder {
   const folder = libraryFolderOf(given, around);
-  if (folder.sample || hasCables(folder) || listJournalFiles(folder.journal).length > 0) return folder;
+  if (folder.sample || ownsCables(folder) || listJournalFiles(folder.journal).length > 0) return folder;
   return libraryFolderOf({ ...given, options: { ...given.options, sample: true } }, around);
 }
 

@@ -1,21 +1,17 @@
-/* An import that can be read while it runs. Where there was nothing to read, the first shards are indexed beside it:
+/* An import that can be read while it runs. Where there was nothing to read, the first shard is indexed beside it:
  *
- *     sources ─▶ shards  1  2  3  4 …          importPaths
- *                        └──┴▶ one segment     buildIndex, meanwhile
+ *     sources ─▶ shards  1  2  3 …             importPaths
+ *                        └▶ one segment        buildIndex, meanwhile
  *                  all others, newest first ─▶ buildIndex, adding to it
  *
- * No cable is indexed twice by it, and the price is one segment more than there would be.
+ * No cable is indexed twice by it, and the price is one segment more than there would be. An import of one shard has that one alone.
  */
 import { type ImportOptions, type ImportSummary, importPaths } from './import/import-paths.ts';
-import { type BuildIndexOptions, buildIndex } from './index/build-index.ts';
+import { type BuildIndexOptions, buildIndex, type IndexProgress } from './index/build-index.ts';
 import { readCurrent } from './index/current.ts';
 
-/** Shards that make the first segment: some 4,000 cables, there in seconds; a smaller import has none. */
-const FIRST_SHARDS = 2;
-const ONE_SEGMENT = { first: Number.POSITIVE_INFINITY, pays: Number.POSITIVE_INFINITY };
-
 export interface ImportAndIndexOptions extends ImportOptions, Pick<BuildIndexOptions, 'indexDir' | 'sizes'> {
-  /** Of the indexing that is left when all is imported. */
+  /** From when all is imported. */
   readonly onIndexing?: BuildIndexOptions['onProgress'];
 }
 
@@ -24,41 +20,35 @@ export interface ImportAndIndexOptions extends ImportOptions, Pick<BuildIndexOpt
  * @throws what importPaths and buildIndex throw
  */
 export async function importAndIndex(options: ImportAndIndexOptions): Promise<ImportSummary> {
-  const { corpusDir, indexDir, signal, onUnit, onIndexing, sizes } = options;
+  const { signal, onUnit, onIndexing } = options;
   const failed = new AbortController();
   const stop = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
   const found: ReadonlyMap<string, number>[] = [];
+  let imported = false;
   let first: Promise<void> | null = null;
-  let shards = readCurrent(indexDir) === null ? 0 : Number.POSITIVE_INFINITY;
 
-  async function indexFirst(): Promise<void> {
-    try {
-      found.push(await buildIndex({ corpusDir, indexDir, signal: stop, sizes: ONE_SEGMENT }));
-    } catch {
-      // What stands in its way stands in the way of the rest, too, which is indexed in the end and says so.
-    }
-  }
+  const index = async (): Promise<void> => {
+    const { corpusDir, indexDir, sizes } = options;
+    const onProgress = (progress: IndexProgress): void => {
+      if (imported) onIndexing?.(progress);
+    };
+    found.push(await buildIndex({ corpusDir, indexDir, signal: stop, onProgress, ...(sizes && { sizes }) }));
+  };
+
+  // What stands in its way stands in the way of the rest, too, which is indexed in the end and says so.
+  const indexFirst = (): Promise<void> => index().catch(() => {});
 
   try {
     const summary = await importPaths({
       ...options,
       onUnit(shard) {
-        shards += 1;
-        if (shards === FIRST_SHARDS) first = indexFirst();
+        if (first === null && readCurrent(options.indexDir) === null) first = indexFirst();
         return onUnit?.(shard);
       },
     });
+    imported = true;
     await first;
-    if (!summary.stopped)
-      found.push(
-        await buildIndex({
-          corpusDir,
-          indexDir,
-          ...(signal && { signal }),
-          ...(sizes && { sizes }),
-          ...(onIndexing && { onProgress: onIndexing }),
-        }),
-      );
+    if (!summary.stopped) await index();
     const problems = new Map(summary.problems);
     for (const [code, cables] of found.flatMap((codes) => [...codes])) problems.set(code, (problems.get(code) ?? 0) + cables);
     return { ...summary, problems };

@@ -36,13 +36,16 @@ export function hasCables(folder: LibraryFolder): boolean {
   return existsSync(join(folder.corpus, 'manifest.json'));
 }
 
+/** Whether it has cables, or is being given some. */
+export const ownsCables = (folder: LibraryFolder): boolean => hasCables(folder) || importRuns(folder.corpus);
+
 /** How many cables a reader of it would see. */
 export const countReadable = (folder: LibraryFolder): number => readCurrent(folder.index)?.cables ?? 0;
 
 /** Opens a library; an absent one is an empty one. A missing or outdated index is built first, but where another process is at it. */
 export async function openLibrary(folder: LibraryFolder, options: OpenLibraryOptions): Promise<Library> {
   const behind = hasCables(folder) && !indexIsCurrent(folder.corpus, folder.index);
-  const growing = behind && (importRuns(folder.corpus) || indexIsBeingBuilt(folder.index));
+  const growing = (behind || !hasCables(folder)) && (importRuns(folder.corpus) || indexIsBeingBuilt(folder.index));
   if (behind && !growing) {
     const { buildIndex } = await import('../corpus/index/build-index.ts');
     await buildIndex({ corpusDir: folder.corpus, indexDir: folder.index, ...(options.onIndexing && { onProgress: options.onIndexing }) });

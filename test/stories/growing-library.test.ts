@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { takeImportLock } from '../../store/corpus/import/import-lock.ts';
-import { importPaths } from '../../store/corpus/import/import-paths.ts';
-import { buildIndex } from '../../store/corpus/index/build-index.ts';
+import { importAndIndex } from '../../store/corpus/import-and-index.ts';
+import { makePrivateFolder } from '../../store/disk/private-folder.ts';
 import { makeCsvRow } from '../import/make-sources.ts';
 import { openShell, type Shell } from './run-cables.ts';
 
@@ -56,14 +56,14 @@ it('tells of new cables under the list and shows them when asked', async () => {
 
 it('shows the first cables of an import by itself where there were none', async () => {
   const [corpusDir, indexDir] = ['corpus', 'index'].map((name) => join(shell.home, 'cables', name)) as [string, string];
-  await importPaths({ paths: [writeCsv('ARCADIA', 5, 25)], corpusDir });
+  makePrivateFolder(corpusDir);
   const lock = takeImportLock(corpusDir, new Date().toISOString());
   const reader = shell.open([]);
   await reader.expectText(/An import is running: its cables appear here\./);
   reader.press('gu');
   await reader.expectRow(3, /An import is running/);
   lock.release();
-  await buildIndex({ corpusDir, indexDir });
+  await importAndIndex({ paths: [writeCsv('ARCADIA', 5, 25)], corpusDir, indexDir });
   await reader.expectText(/1\/25/);
   await reader.expectRow(2, /^▌● 09ARCADIA25/);
   reader.press('gh');
