@@ -262,17 +262,33 @@ describe('what cannot be imported', () => {
     const megabyte = Buffer.alloc(1e6, 'word ');
     for (let n = 0; n < 200; n++) writeFileSync(file, megabyte, { flag: 'a' });
     writeFileSync(file, after, { flag: 'a' });
-    const rss = process.memoryUsage().rss;
-    let peak = 0;
     const corpus = freshCorpus();
-    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss - rss)), 20);
-    const summary = await importInto(corpus, [file]);
-    clearInterval(watch);
+    const { summary, peak } = await importWatched(corpus, file);
     expect(summary).toMatchObject({ new: 2, refused: [{ refused: 'too-long' }] });
     expect(linesOf(corpus).map(({ id }) => id)).toEqual(['09ARCADIA1', '09ARCADIA3']);
     expect(peak).toBeLessThan(400e6);
   });
+
+  it('records as long as may be are read in bounded memory, in several threads', async () => {
+    const file = join(makeFolder(), 'a.csv');
+    const body = 'The harbour \\"of\\" Cardena.\n'.repeat(15e6 / 27);
+    const [before, after] = makeCsvRow({ body: '@' }).split('@') as [string, string];
+    for (let n = 1; n <= 8; n++) writeFileSync(file, before.replace('09ARCADIA812', `09ARCADIA${n}`) + body + after, { flag: 'a' });
+    const { summary, peak } = await importWatched(freshCorpus(), file, 2);
+    expect(summary).toMatchObject({ new: 8, refused: [] });
+    expect(peak).toBeLessThan(230e6);
+  });
 });
+
+/** @returns bytes of memory more than before, at most */
+async function importWatched(corpus: string, file: string, threads = 0) {
+  const rss = process.memoryUsage().rss;
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss - rss)), 20);
+  const summary = await importInto(corpus, [file], { threads });
+  clearInterval(watch);
+  return { summary, peak };
+}
 
 describe('an import that cannot go on', () => {
   it('says so when there is too little room, and changes nothing', async () => {
