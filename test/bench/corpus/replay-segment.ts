@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { parentPort } from 'node:worker_threads';
-import { fillSegment, type SegmentDatabase, type SegmentJob } from '../../../store/corpus/index/writing/write-segment.ts';
+import { fillSegment, type SegmentDatabase, type SegmentJob, syncFile } from '../../../store/corpus/index/writing/write-segment.ts';
 
 type Call = { readonly sql: string } | { readonly statement: number; readonly values: readonly SQLInputValue[] };
 
@@ -42,6 +42,7 @@ function replay({ path, statements, calls }: Recorded): void {
     statement.run(...call.values);
   }
   db.close();
+  syncFile(path);
 }
 
 let waiting: Recorded | null = null;

@@ -51,8 +51,16 @@ export function* writeSegment({ corpusDir, path, cables }: SegmentJob): Generato
     return yield* fillSegment(db, corpusDir, cables);
   } finally {
     db.close();
-    const fd = openSync(path, 'r');
+    syncFile(path);
+  }
+}
+
+/** Makes what was written durable. */
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
     fsyncSync(fd);
+  } finally {
     closeSync(fd);
   }
 }
