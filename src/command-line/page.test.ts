@@ -23,8 +23,9 @@ describe('a pager is opened', () => {
     async (name, text, { TERM = 'xterm', ...screen }: { TERM?: string; rows?: number; columns?: number; isTTY?: boolean }, paged) => {
       const file = join(folder, name.replaceAll(' ', '-'));
       let printed = '';
-      const write = (part: string) => {
+      const write = (part: string, taken: () => void) => {
         printed += part;
+        taken();
         return true;
       };
       const around = {
@@ -36,4 +37,30 @@ describe('a pager is opened', () => {
       expect(existsSync(file)).toBe(paged);
     },
   );
+});
+
+describe('a text that comes in parts', () => {
+  const ask = async (env: Record<string, string>, stdout: object) => {
+    let asked = 0;
+    async function* parts() {
+      for (; asked < 1000; asked++) yield lines(1000);
+    }
+    await page(parts(), { env: { ...process.env, TERM: 'xterm', ...env }, stdout } as unknown as Surroundings);
+    return asked;
+  };
+
+  it('is asked for no further when the pager is left', async () => {
+    const stdout = { isTTY: true, rows: 24, columns: 80, write: () => true };
+    expect(await ask({ CABLES_PAGER: 'head -n 1 > /dev/null' }, stdout)).toBeLessThan(100);
+  });
+
+  it('is printed where there is no such pager', async () => {
+    let printed = 0;
+    const write = (part: string, taken: () => void) => {
+      printed += part.length;
+      taken();
+    };
+    expect(await ask({ CABLES_PAGER: 'no-such-pager 2> /dev/null' }, { isTTY: true, rows: 24, columns: 80, write })).toBe(1000);
+    expect(printed).toBe(lines(1000).length * 1000);
+  });
 });

@@ -6,6 +6,7 @@ import { makeVisible } from '../text/visible.ts';
 
 /** What a filter that found nothing says: with the nearest value that some cable has, where the one typed is in none. */
 export async function sayNoMatch(query: string, { corpus, journal }: Library): Promise<string> {
+  if (corpus.info.cables === 0) return 'This library holds no cables yet. Type: cables import PATH\n';
   const all = (by: FacetName) => corpus.facets({ kind: 'all' }, by);
   const [origins, countries, tags] = query.includes(':') ? await Promise.all([all('origin'), all('country'), all('tag')]) : [[], [], []];
   const mine = journal.personal.tags().map(({ tag, count }) => ({ value: tag, count }));

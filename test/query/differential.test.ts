@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Corpus, FacetName } from '../../store/corpus/corpus.ts';
 import { buildIndex } from '../../store/corpus/index/build-index.ts';
 import type { NaiveCable, NaiveWorld } from '../../store/query/match-naively.ts';
+import type { Plan } from '../../store/query/plan.ts';
 import { answersAsAScan, type Both, compare, openBoth, plan } from './ask-both.ts';
 import { makeCables, makeLibrary, type TestLibrary } from './library.ts';
 
@@ -110,6 +111,16 @@ describe('a corpus of three imports, the second with other texts of cables of th
     const ranked = await corpus.ids(plan(word).plan, 'relevance');
     expect(ranked.toSorted()).toEqual(expected(word).toSorted());
     expect(world.cables.get(ranked[0]!)!.cable.subject?.toLowerCase()).toContain(word);
+    // Its pages are stretches of it, whatever is asked between them: all cables by one word, by another, by none.
+    const all = ['or', 'and'].map(
+      (other): Plan => ({ kind: 'or', of: [{ kind: 'all' }, plan(`${word} ${other}`).plan, plan(other).plan] }),
+    );
+    const whole = await Promise.all(all.map((one) => corpus.ids(one, 'relevance')));
+    for (const from of [0, 10, 20])
+      for (const [i, one] of all.entries())
+        expect((await corpus.page(one, { from, limit: 10, sort: 'relevance' })).map(({ id }) => id)).toEqual(
+          whole[i]!.slice(from, from + 10),
+        );
   });
 
   it('knows who cites whom, ghosts too', async () => {

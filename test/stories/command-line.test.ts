@@ -41,6 +41,20 @@ describe('an empty library', () => {
       err: expect.stringMatching(/No cable matches\. Did you mean from:arcadia \(\d+\)\?\n$/),
     });
     expect(shell.run(['--sample', 'stats', 'tag:SENF']).err).toMatch(/Did you mean tag:SENV \(\d+\)\?/);
+    expect(shell.run(['--sample', 'count', 'from:arcadai'])).toMatchObject({
+      code: 1,
+      out: '0\n',
+      err: expect.stringMatching(/from:arcadia \(/),
+    });
+    expect(shell.run(['--sample', 'count', '--by', 'year', 'from:arcadai']).err).toMatch(/from:arcadia \(/);
+    for (const [...change] of [
+      ['tag', '+x'],
+      ['mark', 'kept'],
+    ])
+      expect(shell.run(['--sample', ...change, '--', 'from:arcadai'])).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^Nothing was changed\. No cable matches\. Did you mean from:arcadia \(\d+\)\?\n$/),
+      });
     expect(shell.run(['--sample', 'list', 'ref:09ARCADIA812']).err).toContain('ref: is no field. Did you mean cites?');
   });
 
@@ -65,6 +79,11 @@ describe('an empty library', () => {
     [['show', '09NOWHERE1'], 1, /no cables yet|no such cable/],
     [['tag', 'border', '--', 'x'], 2, /\+border/],
     [['log', '--since', 'soon'], 2, /not a time/],
+    [['tags', 'border'], 2, /border says nothing here/],
+    [['searches', '--', 'border'], 2, /cables help searches/],
+    [['undo', '3f2a', '7'], 2, /one handle at a time/],
+    [['history', '09ARCADIA812', '--cable', '09ARCADIA790'], 2, /Type one of them/],
+    [['history', '09NOWHERE1'], 1, /no cables yet|no such cable/],
     [['help', 'kyes'], 2, /cables help keys/],
   ] as const)('%j ends with %i and says why', (args, code, message) => {
     const ran = shell.run(args);
@@ -137,6 +156,7 @@ describe('a library of ones own', () => {
     expect(shell.run(['mark', 'keep', '--', ids[3]!]).out).toMatch(/already so/);
     expect(shell.run(['mark', 'defer', '--until', 'tomorrow', '--', ids[4]!]).out).toMatch(/^marked later/);
     expect(shell.run(['log', '--limit', '1']).out).toMatch(/ later +\S+ +until tomorrow/);
+    expect(shell.run(['log', ids[3]!]).out).toMatch(/^[^\n]+ kept +2 cables\n$/);
     expect(shell.run(['list', 'is:later', '--ids']).out.trim()).toBe(ids[4]);
     expect(shell.run(['mark', 'undecided', '--', ids[2]!]).code).toBe(0);
     expect(shell.run(['list', 'is:kept', '--ids']).out.trim()).toBe(ids[3]);
@@ -152,6 +172,9 @@ describe('a library of ones own', () => {
     expect(shell.json(['bookmarks', '--json'])).toMatchObject([{ cable: ids[0], para: 1, label: 'the beginning' }]);
     expect(shell.run(['note', `${ids[0]}#1`, 'ask', 'the', 'archive']).code).toBe(0);
     expect(shell.run(['note', ids[0]!]).out).toBe('¶1  ask the archive\n');
+    expect(shell.run(['notes', ids[0]!]).out).toMatch(/ask the archive/);
+    expect(shell.run(['notes', ids[1]!])).toMatchObject({ code: 1, out: '', err: 'None of the notes is on a cable that matches.\n' });
+    expect(shell.run(['bookmarks', ids[0]!, ids[1]!, '--json']).out).toMatch(/the beginning/);
     expect(shell.run(['bookmark', `${ids[0]}#999`]).code).toBe(1);
     expect(shell.run(['bookmark', `${ids[0]}#1`, '--remove']).code).toBe(0);
     expect(shell.run(['bookmarks']).code).toBe(1);

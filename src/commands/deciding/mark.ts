@@ -5,6 +5,7 @@ import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { MARKS, type Mark, markNamed } from '../../command-line/mark-named.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { selectIds } from '../../command-line/select-cables.ts';
 import { reportAction } from './report-action.ts';
 
@@ -28,7 +29,7 @@ export const mark: Command = {
       const { personal } = library.journal;
       const { ids, text } = await selectIds(given, [...rest, ...(given.after ?? [])], library, around);
       if (ids.length === 0) {
-        around.stderr.write('No cable matches; nothing was changed.\n');
+        around.stderr.write(`Nothing was changed. ${await sayNoMatch(text ?? '', library)}`);
         return NOTHING_FOUND;
       }
       const verdict = {

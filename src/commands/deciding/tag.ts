@@ -4,6 +4,7 @@ import type { Command, Given, Surroundings } from '../../command-line/command.ts
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printLine } from '../../command-line/print.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { selectIds } from '../../command-line/select-cables.ts';
 import { reportAction } from './report-action.ts';
 
@@ -28,7 +29,7 @@ export const tag: Command = {
       const { add, remove, query } = readChanges(given.words, given.after);
       const { ids, text } = await selectIds(given, query, library, around);
       if (ids.length === 0) {
-        around.stderr.write('No cable matches; nothing was changed.\n');
+        around.stderr.write(`Nothing was changed. ${await sayNoMatch(text ?? '', library)}`);
         return NOTHING_FOUND;
       }
       const drafts = changeTags(library.journal.personal, {

@@ -28,7 +28,7 @@ export const undo: Command = {
     withLibrary(given, around, modeOf(given), async (library) => {
       const { since } = given.options;
       if (typeof since === 'string') return undoSince(since, given, library, around);
-      const step = findStep(library, given.words[0], { again: false, verb: 'take back' });
+      const step = findStep(library, handleIn(given), { again: false, verb: 'take back' });
       if (step === null) return nothingTo('take back', around);
       return confirmThen('take back', [step], library, given, around, () => library.journal.undo(step.action));
     }),
@@ -41,7 +41,7 @@ export const redo: Command = {
   options,
   run: (given, around) =>
     withLibrary(given, around, modeOf(given), async (library) => {
-      const step = findStep(library, given.words[0], { again: true, verb: 'do again' });
+      const step = findStep(library, handleIn(given), { again: true, verb: 'do again' });
       if (step === null) return nothingTo('do again', around);
       // What was taken back as one comes again as one.
       const together = library.journal.takenBackWith(step.action).map((action) => library.journal.personal.undoStep(action));
@@ -50,6 +50,11 @@ export const redo: Command = {
 };
 
 const modeOf = (given: Given) => (given.options['dry-run'] ? 'read' : 'write');
+
+function handleIn({ words: [handle, second] }: Given): string | undefined {
+  if (second !== undefined) throw new Refusal(`${handle} and ${second}: one handle at a time. Nothing was changed. Type: cables log`);
+  return handle;
+}
 
 function nothingTo(verb: string, around: Surroundings): number {
   around.stderr.write(`Nothing to ${verb}.\n`);

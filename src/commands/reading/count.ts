@@ -3,6 +3,7 @@ import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printJson, printLine } from '../../command-line/print.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 
 const BY: readonly FacetName[] = ['origin', 'country', 'tag', 'class', 'year', 'month'];
@@ -19,20 +20,24 @@ export const count: Command = {
   examples: [['cables count tag:SENV --by year', 'how many a year']],
   run: (given, around) =>
     withLibrary(given, around, 'read', async (library) => {
-      const { plan } = planWords([...given.words, ...(given.after ?? [])], library, around);
+      const { plan, text } = planWords([...given.words, ...(given.after ?? [])], library, around);
       const { by } = given.options;
       if (by === undefined) {
         const cables = await library.corpus.count(plan);
         if (given.options['json']) printJson(around, { count: cables });
         else printLine(around, String(cables));
-        return cables === 0 ? NOTHING_FOUND : 0;
+        if (cables > 0) return 0;
+        around.stderr.write(await sayNoMatch(text, library));
+        return NOTHING_FOUND;
       }
       const values = by === 'mine' ? await countOwnTags() : await library.corpus.facets(plan, readFacet(by));
       for (const { value, meaning, count: cables } of values) {
         if (given.options['json']) printJson(around, { value, meaning, count: cables });
         else printLine(around, `${String(cables).padStart(7)}  ${value}${meaning && meaning !== value ? `  ${meaning}` : ''}`);
       }
-      return values.length === 0 ? NOTHING_FOUND : 0;
+      if (values.length > 0) return 0;
+      if ((await library.corpus.count(plan)) === 0) around.stderr.write(await sayNoMatch(text, library));
+      return NOTHING_FOUND;
 
       async function countOwnTags() {
         const matching = new Set(await library.corpus.ids(plan));

@@ -6,8 +6,10 @@ import type { Command } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { page } from '../../command-line/page.ts';
+import { printText } from '../../command-line/print.ts';
 import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { planWords } from '../../command-line/select-cables.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import { escapeForJson, makeVisible } from '../../text/visible.ts';
 import { formatRow } from './format-row.ts';
 
@@ -49,29 +51,30 @@ export const list: Command = {
       if (text !== '') around.stderr.write(`searching: ${makeVisible(understood)}\n`);
       const write = chooseFormat(options, around.stdout);
       const end = options['0'] ? '\0' : '\n';
-      const lines: string[] = [];
-      let total = 0;
-      for (let from = 0; from < limit; from += CHUNK) {
-        const found = await library.corpus.list(plan, { from, limit: Math.min(CHUNK, limit - from), sort });
-        total = found.total;
-        for (const row of found.rows) lines.push(write(row) + end);
-        if (found.rows.length < CHUNK) break;
+      let listed = 0;
+      async function* lines(): AsyncGenerator<string> {
+        for (let from = 0; from < limit; from += CHUNK) {
+          const rows = await library.corpus.page(plan, { from, limit: Math.min(CHUNK, limit - from), sort });
+          listed += rows.length;
+          yield rows.map((row) => write(row) + end).join('');
+          if (rows.length < CHUNK) return;
+        }
       }
-      if (lines.length === 0) {
+      if (end === '\0' || options['json'] || options['ids'] || options['fields'])
+        for await (const part of lines()) await printText(around, part);
+      else await page(lines(), around);
+      if (listed === 0) {
         around.stderr.write(
-          library.corpus.info.cables === 0
-            ? 'This library holds no cables yet. Type: cables import PATH\n'
-            : cursor === null
-              ? await sayNoMatch(text, library)
-              : `Nothing new since ${cursor.name} was advanced.\n`,
+          cursor === null || library.corpus.info.cables === 0
+            ? await sayNoMatch(text, library)
+            : `Nothing new since ${cursor.name} was advanced.\n`,
         );
         cursor?.advance();
         return NOTHING_FOUND;
       }
-      if (end === '\0' || options['json'] || options['ids'] || options['fields']) around.stdout.write(lines.join(''));
-      else await page(lines.join(''), around);
       cursor?.advance();
-      if (lines.length < total) around.stderr.write(`${lines.length.toLocaleString('en')} of ${total.toLocaleString('en')}\n`);
+      const total = listed === limit ? await library.corpus.count(plan) : listed;
+      if (listed < total) around.stderr.write(`${groupDigits(listed)} of ${groupDigits(total)}\n`);
       return 0;
     }),
 };

@@ -52,11 +52,7 @@ export const stats: Command = {
       }
       if (text !== '') around.stderr.write(`searching: ${makeVisible(understood)}\n`);
       if (total === 0) {
-        around.stderr.write(
-          library.corpus.info.cables === 0
-            ? 'This library holds no cables yet. Type: cables import PATH\n'
-            : await sayNoMatch(text, library),
-        );
+        around.stderr.write(await sayNoMatch(text, library));
         return NOTHING_FOUND;
       }
       const columns = Math.max(NARROWEST, around.stdout.columns ?? 80);

@@ -3,6 +3,7 @@ import type { Command, Given } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { refuseUnknown } from '../../command-line/refuse-unknown.ts';
+import { sayNoMatch } from '../../command-line/say-no-match.ts';
 import { planWords } from '../../command-line/select-cables.ts';
 import type { Exported } from '../../export/exported.ts';
 import { gatherBookmarks, gatherLedger, gatherList, gatherNotes, type Wanted } from '../../export/gather.ts';
@@ -44,10 +45,15 @@ export const exportCables: Command = {
     const { format = 'md' } = given.options;
     const write = FORMATS[String(format)] ?? refuseUnknown('--format', String(format), Object.keys(FORMATS));
     return withLibrary(given, around, 'read', async (library) => {
-      const ids = words.length === 0 ? null : await library.corpus.ids(planWords(words, library, around).plan);
+      const asked = words.length === 0 ? null : planWords(words, library, around);
+      const ids = asked && (await library.corpus.ids(asked.plan));
       const exported = await gather(what, { library, ids, links: around.loaded.config.links }, given);
       if (exported.rows.length === 0) {
-        around.stderr.write(`Nothing to export: ${NOTHING[what]}\n`);
+        around.stderr.write(
+          asked && ids?.length === 0
+            ? `Nothing to export. ${await sayNoMatch(asked.text, library)}`
+            : `Nothing to export: ${NOTHING[what]}\n`,
+        );
         return NOTHING_FOUND;
       }
       around.stdout.write(write(exported));

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import type { HistoryFilter, HistoryLine, Personal } from '../../../store/journal/personal.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
-import { NOTHING_FOUND } from '../../command-line/exit.ts';
+import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { resolveReference } from '../../command-line/one-cable.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { page } from '../../command-line/page.ts';
@@ -20,7 +20,7 @@ const filters: Record<string, Options> = {
 
 export const log: Command = {
   name: 'log',
-  takes: '',
+  takes: '[REF]',
   describe: 'what was done, newest first: every event, and what takes it back: cables undo HANDLE',
   options: {
     ...filters,
@@ -32,7 +32,7 @@ export const log: Command = {
 
 export const history: Command = {
   name: 'history',
-  takes: '',
+  takes: '[REF]',
   describe: 'what was read, newest first',
   options: filters,
   run: (given, around) => printHistory(given, around, { stream: 'reading' }),
@@ -41,7 +41,8 @@ export const history: Command = {
 function printHistory(given: Given, around: Surroundings, filter: HistoryFilter): Promise<number> {
   return withLibrary(given, around, 'read', async (library) => {
     const { options } = given;
-    const cable = typeof options['cable'] === 'string' ? (await resolveReference([options['cable']], library)).id : undefined;
+    const reference = referenceOf(given);
+    const cable = reference && (await resolveReference(reference, library)).id;
     const since = typeof options['since'] === 'string' ? readTime(options['since'], 'start', around) : undefined;
     const until = typeof options['until'] === 'string' ? readTime(options['until'], 'end', around) : undefined;
     const lines = library.journal.personal.history({
@@ -56,6 +57,15 @@ function printHistory(given: Given, around: Surroundings, filter: HistoryFilter)
     const handles = filter.stream === 'reading' ? null : lines.map((line) => handleOf(line, library.journal.personal));
     return write(lines, handles, given, around);
   });
+}
+
+/** The cable it is about, named behind the verb as with other verbs, or with `--cable`. */
+function referenceOf({ options, words, after }: Given): readonly string[] | undefined {
+  const named = [...words, ...(after ?? [])];
+  const { cable } = options;
+  if (typeof cable !== 'string') return named.length > 0 ? named : undefined;
+  if (named.length > 0) throw new Refusal(`${named.join(' ')} and --cable ${cable}: of which cable? Type one of them.`);
+  return [cable];
 }
 
 /** What `cables undo` takes it back by, or `cables redo` brings it again; null for what is no decision. */

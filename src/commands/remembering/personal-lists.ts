@@ -8,12 +8,15 @@ import type { Command, Surroundings } from '../../command-line/command.ts';
 import { NOTHING_FOUND } from '../../command-line/exit.ts';
 import { withLibrary } from '../../command-line/open-for-command.ts';
 import { printJson, printLine } from '../../command-line/print.ts';
+import { planWords } from '../../command-line/select-cables.ts';
 
 interface PersonalList<T> {
   readonly name: string;
   readonly describe: string;
   read(personal: Personal, library: Library, around: Surroundings): readonly T[] | Promise<readonly T[]>;
   line(item: T): string;
+  /** The cable an item is about, where the list can be narrowed to some. */
+  readonly cableOf?: (item: T) => string;
   /** Said where there is none yet: the command that makes the first. */
   readonly none: string;
 }
@@ -27,10 +30,11 @@ const day = (at: string) => at.slice(0, 10);
 
 export const bookmarks = listCommand({
   name: 'bookmarks',
-  describe: 'list bookmarks, newest first',
+  describe: 'list bookmarks, newest first, of all cables or of those of a query',
   read: (personal) => personal.bookmarks(),
   line: ({ at, cable, para, label, quote }) =>
     `${day(at)}  ${cable}${para === null ? '' : `#${para}`}  ${label ?? ''}${label && quote ? ': ' : ''}${quote ?? ''}`,
+  cableOf: ({ cable }) => cable,
   none: 'No bookmarks yet. Type: cables bookmark REF#12, or m in the reader.',
 });
 
@@ -44,10 +48,11 @@ export const tags = listCommand({
 
 export const notes = listCommand({
   name: 'notes',
-  describe: 'list notes, newest first',
+  describe: 'list notes, newest first, of all cables or of those of a query',
   read: (personal) => personal.notes(),
   line: ({ at, cable, para, text, conflicts }) =>
     `${day(at)}  ${cable}${para === null ? '' : `#${para}`}  ${text.replaceAll('\n', ' ')}${conflicts.length > 0 ? `  (${conflicts.length + 1} versions)` : ''}`,
+  cableOf: ({ cable }) => cable,
   none: 'No notes yet. Type: cables note REF#12 TEXT, or a in the reader.',
 });
 
@@ -72,19 +77,24 @@ async function countSearch(search: Search, { corpus, journal }: Library, { now, 
 }
 
 function listCommand<T>(list: PersonalList<T>): Command {
+  const { cableOf } = list;
   return {
     name: list.name,
-    takes: '',
+    takes: cableOf ? '[QUERY]' : '',
     describe: list.describe,
     options,
     run: (given, around) =>
       withLibrary(given, around, 'read', async (library) => {
-        const items = await list.read(library.journal.personal, library, around);
+        const all = await list.read(library.journal.personal, library, around);
+        const words = [...given.words, ...(given.after ?? [])];
+        const wanted = words.length > 0 ? new Set(await library.corpus.ids(planWords(words, library, around).plan)) : null;
+        const items = wanted && cableOf ? all.filter((item) => wanted.has(cableOf(item))) : all;
         for (const item of items) {
           if (given.options['json']) printJson(around, item);
           else printLine(around, list.line(item));
         }
-        if (items.length === 0) around.stderr.write(`${list.none}\n`);
+        if (items.length === 0)
+          around.stderr.write(all.length === 0 ? `${list.none}\n` : `None of the ${list.name} is on a cable that matches.\n`);
         return items.length === 0 ? NOTHING_FOUND : 0;
       }),
   };

@@ -2,6 +2,7 @@
 import type { Plan } from '../../query/plan.ts';
 import type { Candidates, CatalogueRow, FacetName, FacetValue, Page, Questions, Sort } from '../corpus.ts';
 import type { CurrentIndex } from '../index/current.ts';
+import { type Bits, sameBits } from '../index/searching/bitmap.ts';
 import { catalogueRow } from '../index/searching/catalogue-row.ts';
 import { countFacets } from '../index/searching/count-facets.ts';
 import { findCandidates } from '../index/searching/find-candidates.ts';
@@ -36,6 +37,13 @@ const EARLY = 1000;
 
 export const stopsEarly = ({ sort, from, limit }: Page): boolean => sort === 'newest' && from + limit <= EARLY;
 
+/** Rows of a plan by relevance. */
+interface Ranked {
+  readonly plan: string;
+  readonly bits: Bits;
+  readonly rows: Uint32Array;
+}
+
 export class Answers implements AtOnce {
   readonly space: RowSpace;
   readonly order: RowOrder;
@@ -43,6 +51,8 @@ export class Answers implements AtOnce {
   readonly #search: RowSearch;
   readonly #names: RowNames;
   readonly #facets = new Map<FacetName, readonly FacetValue[]>();
+  /** What was ranked last: a list is read page by page. */
+  #ranked: Ranked | null = null;
 
   constructor({ corpusDir, current }: Source, space: RowSpace, personal: PersonalBits) {
     this.space = space;
@@ -62,22 +72,25 @@ export class Answers implements AtOnce {
     const rows = stopsEarly(page)
       ? this.order.mergeNewest(this.#search.newest(plan), from + limit).slice(from)
       : sort === 'relevance'
-        ? this.#ranked(plan).subarray(from, from + limit)
+        ? this.#rank(plan).subarray(from, from + limit)
         : this.order.page(this.#search.matching(plan), sort, from, limit);
     return Array.from(rows, (row) => catalogueRow(this.space, row));
   }
 
   ids(plan: Plan, sort: Sort = 'newest'): readonly string[] {
-    const rows =
-      sort === 'relevance' ? this.#ranked(plan) : this.order.page(this.#search.matching(plan), sort, 0, Number.POSITIVE_INFINITY);
+    const rows = sort === 'relevance' ? this.#rank(plan) : this.order.page(this.#search.matching(plan), sort, 0, Number.POSITIVE_INFINITY);
     return Array.from(rows, (row) => {
       const { segment, base } = this.space.partOf(row);
       return segment.idOf(row - base);
     });
   }
 
-  #ranked(plan: Plan): Uint32Array {
-    return rankByRelevance(this.space, this.order, plan, this.#search.matching(plan));
+  #rank(asked: Plan): Uint32Array {
+    const plan = JSON.stringify(asked);
+    const bits = this.#search.matching(asked);
+    if (this.#ranked?.plan !== plan || !sameBits(this.#ranked.bits, bits))
+      this.#ranked = { plan, bits, rows: rankByRelevance(this.space, this.order, asked, bits) };
+    return this.#ranked.rows;
   }
 
   count(plan: Plan): number {
@@ -106,6 +119,7 @@ export class Answers implements AtOnce {
     this.order.forget();
     this.#names.forget();
     this.#facets.clear();
+    this.#ranked = null;
   }
 
   close(): void {

@@ -34,6 +34,8 @@ export function bitsOf(rows: Iterable<number>, size: number): Bits {
   return bits;
 }
 
+export const sameBits = (a: Bits, b: Bits): boolean => a === b || (a.length === b.length && a.every((word, at) => word === b[at]));
+
 export function andBits(a: Bits, b: Bits): Bits {
   return a.map((word, at) => word & b[at]!);
 }

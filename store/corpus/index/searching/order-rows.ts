@@ -8,7 +8,7 @@
  */
 import type { Sort } from '../../corpus.ts';
 import { compareSubjects } from '../compare-subjects.ts';
-import { type Bits, hasBit, rowsDown, rowsUp } from './bitmap.ts';
+import { type Bits, hasBit, rowsDown, rowsUp, sameBits } from './bitmap.ts';
 import type { Part, RowSpace } from './row-space.ts';
 
 export type FixedSort = Exclude<Sort, 'relevance'>;
@@ -41,14 +41,19 @@ export class RowOrder {
 
   /** Rows `from` to `from + limit` of those in the set, which must not change afterwards. */
   page(bits: Bits, sort: FixedSort, from: number, limit: number): number[] {
-    if (this.#last?.bits !== bits || this.#last.sort !== sort) this.#last = { bits, sort, rows: [], more: this.#merge(bits, sort) };
-    const { rows, more } = this.#last;
+    const last = this.#last;
+    const { rows, more } = last?.sort === sort && sameBits(last.bits, bits) ? last : this.#begin(bits, sort);
     while (rows.length < from + limit) {
       const next = more.next();
       if (next.done) break;
       rows.push(next.value);
     }
     return rows.slice(from, from + limit);
+  }
+
+  #begin(bits: Bits, sort: FixedSort): Merged {
+    this.#last = { bits, sort, rows: [], more: this.#merge(bits, sort) };
+    return this.#last;
   }
 
   forget(): void {
