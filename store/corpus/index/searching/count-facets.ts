@@ -67,7 +67,7 @@ function countPart(part: Part, bits: Bits | null, by: FacetName, add: (value: st
     }
     case 'tag':
       if (bits) segment.tagTable().count(ownBits(part, bits), add);
-      else for (const { tag, rows } of segment.tagCounts()) add(tag, rows);
+      else for (const { tag, rows } of segment.tagTotals()) add(tag, rows);
   }
 }
 

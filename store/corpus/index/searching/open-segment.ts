@@ -193,8 +193,8 @@ export class Segment {
   }
 
   /** Of how many rows every tag is. Home asks for it at each start: the lists themselves are not read. */
-  tagCounts(): { readonly tag: string; readonly rows: number }[] {
-    return this.all(`SELECT value tag, length(rows) / 4 rows FROM posting WHERE kind = 'tag'`);
+  tagTotals(): TagTable['totals'] {
+    return this.#tagTable?.totals ?? this.all(`SELECT value tag, length(rows) / 4 rows FROM posting WHERE kind = 'tag'`);
   }
 
   tagTable(): TagTable {

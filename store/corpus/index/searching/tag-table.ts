@@ -10,6 +10,8 @@ import { type Bits, bitsOf, countCommon } from './bitmap.ts';
 const DENSE = 64;
 
 export class TagTable {
+  /** Of how many rows every tag is. */
+  readonly totals: readonly { readonly tag: string; readonly rows: number }[];
   readonly #dense: readonly { readonly tag: string; readonly bits: Bits }[];
   readonly #rare: readonly string[];
   /** Where the numbers of each row begin, and where those of the last one end. */
@@ -20,6 +22,7 @@ export class TagTable {
   /** @param lists rows of every tag, ascending */
   constructor(lists: readonly { readonly tag: string; readonly rows: Uint32Array }[], size: number) {
     const isDense = ({ rows }: { readonly rows: Uint32Array }): boolean => rows.length * DENSE > size;
+    this.totals = lists.map(({ tag, rows }) => ({ tag, rows: rows.length }));
     this.#dense = lists.filter(isDense).map(({ tag, rows }) => ({ tag, bits: bitsOf(rows, size) }));
     const rare = lists.filter((list) => !isDense(list));
     this.#rare = rare.map(({ tag }) => tag);
