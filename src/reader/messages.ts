@@ -1,5 +1,5 @@
 /* What can happen to the reader, and what it asks of the world. Answers come back as messages; the number says to which question. */
-import type { CableVersions, CatalogueRow, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
+import type { CableVersions, CatalogueRow, FacetName, FacetValue, KnownWord, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { EventDraft } from '../../store/journal/events.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Excerpt } from './cable-text/make-excerpt.ts';
@@ -39,6 +39,13 @@ export type Message =
     }
   | { readonly kind: 'names'; readonly names: LibraryNames }
   | { readonly kind: 'months'; readonly asked: number; readonly values: readonly FacetValue[] }
+  /** Why a filter finds nothing. */
+  | {
+      readonly kind: 'missing';
+      readonly asked: number;
+      readonly counts: readonly number[];
+      readonly near: KnownWord | null;
+    }
   | { readonly kind: 'citing'; readonly of: string; readonly rows: readonly CatalogueRow[] }
   | { readonly kind: 'references'; readonly of: string; readonly cites: readonly ReferenceCount[] }
   | { readonly kind: 'copied'; readonly what: CopiedOfRows; readonly rows: readonly CatalogueRow[] }
@@ -94,6 +101,7 @@ export type Effect =
     }
   | { readonly kind: 'load-names'; readonly generation: string }
   | { readonly kind: 'load-months'; readonly asked: number; readonly plan: Plan; readonly typing: boolean }
+  | { readonly kind: 'load-missing'; readonly asked: number; readonly terms: readonly TextTerm[]; readonly typing: boolean }
   | { readonly kind: 'load-citing'; readonly id: string }
   | { readonly kind: 'load-references'; readonly id: string }
   /** What a copy of several cables is made of. */

@@ -1,6 +1,6 @@
 /* Everything the reader shows follows from this value, the journal's projections and the size of the terminal. */
 import type { Cable, FoundCable, Span } from '../../store/cable/cable.ts';
-import type { CatalogueRow, CorpusInfo, FacetName, FacetValue, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
+import type { CatalogueRow, CorpusInfo, FacetName, FacetValue, KnownWord, ReferenceCount, Sort } from '../../store/corpus/corpus.ts';
 import type { Via } from '../../store/journal/personal.ts';
 import type { Plan, TextTerm } from '../../store/query/plan.ts';
 import type { Line } from '../text/line.ts';
@@ -68,6 +68,8 @@ export interface ListView {
   readonly excerpts: ReadonlyMap<string, { readonly asked: number; readonly excerpt: Excerpt | null }>;
   /** Cables by month of creation, with the number of the question. */
   readonly months: { readonly asked: number; readonly values: readonly FacetValue[] } | null;
+  /** Why nothing was found, with the number of the question: how many cables have each term, and what the first that none has may have meant. */
+  readonly missing: { readonly asked: number; readonly counts: readonly number[]; readonly near: KnownWord | null } | null;
   /** The cable shown below the rows: its id at once, its text when it has come; null: no preview. */
   readonly preview: { readonly id: string | null; readonly cable: Cable | null } | null;
   /** Verdicts given to cables of this list, for its question; null before triage asked for them. */

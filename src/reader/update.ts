@@ -16,7 +16,7 @@ import { whyNot, worksOn } from './update/command/why-not.ts';
 import { copyRows } from './update/copy/copy-rows.ts';
 import { leavePlain } from './update/copy/show-plain.ts';
 import { countAgain, tallyLoaded } from './update/decide/tally.ts';
-import { excerptsLoaded, followRows, monthsLoaded } from './update/list/excerpts.ts';
+import { excerptsLoaded, followRows, missingLoaded, monthsLoaded } from './update/list/excerpts.ts';
 import { holdRows } from './update/list/hold-rows.ts';
 import { fillWindow, openAwaited, rowsLoaded, showNewer, takeBeginning, totalLoaded, undecidedFound } from './update/list/list.ts';
 import { rowsMarked } from './update/list/mark-rows.ts';
@@ -55,6 +55,8 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
       return excerptsLoaded(state, message);
     case 'names':
       return namesLoaded(state, message, around);
+    case 'missing':
+      return missingLoaded(state, message);
     case 'months':
       return monthsLoaded(state, message);
     case 'citing':

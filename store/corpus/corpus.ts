@@ -86,6 +86,12 @@ export interface CorpusInfo {
 /** Sets of ids for the personal predicates of a plan (`is:read`, `mine:x`), from the journal's projections. */
 export type PersonalIds = (predicate: Extract<Plan, { kind: 'personal' }>) => ReadonlySet<string>;
 
+/** A word of the texts, and how many cables have it. */
+export interface KnownWord {
+  readonly word: string;
+  readonly count: number;
+}
+
 /** What is asked with a filter. */
 export interface Questions {
   /** The rows alone, without counting the others: the newest are found by stopping early. */
@@ -97,6 +103,8 @@ export interface Questions {
   facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]>;
   /** Cables whose id or subject hold all the characters of the text in order, newest first, at most `limit`: candidates for fuzzy ranking. */
   candidates(text: string, limit: number): Promise<Candidates>;
+  /** The word of the texts that a mistyped one may have meant; null where none is near. */
+  nearWord(word: string): Promise<KnownWord | null>;
 }
 
 export interface Corpus extends Questions {

@@ -9,6 +9,7 @@ import type {
   CorpusInfo,
   FacetName,
   FacetValue,
+  KnownWord,
   ListPage,
   Page,
   PersonalIds,
@@ -124,6 +125,10 @@ export class LocalCorpus implements Corpus {
 
   async candidates(text: string, limit: number): Promise<Candidates> {
     return this.#opened.answers.candidates(text, limit);
+  }
+
+  async nearWord(word: string): Promise<KnownWord | null> {
+    return this.#opened.answers.nearWord(word);
   }
 
   async cites(id: string): Promise<readonly ReferenceCount[]> {

@@ -155,7 +155,8 @@ function termsOf(plan: Plan): TextTerm[] {
   }
 }
 
-function nameTerm({ words, prefix }: TextTerm): string {
+/** `water`, `treat*`, `"water treaty"`. */
+export function nameTerm({ words, prefix }: TextTerm): string {
   const text = `${words.join(' ')}${prefix ? '*' : ''}`;
   return words.length > 1 ? `"${text}"` : text;
 }

@@ -40,6 +40,7 @@ describe('an empty library', () => {
       code: 1,
       err: expect.stringMatching(/No cable matches\. Did you mean from:arcadia \(\d+\)\?\n$/),
     });
+    expect(shell.run(['--sample', 'list', 'gauges drougth']).err).toMatch(/Did you mean drought \(\d+\)\?/);
     expect(shell.run(['--sample', 'stats', 'tag:SENF']).err).toMatch(/Did you mean tag:SENV \(\d+\)\?/);
     expect(shell.run(['--sample', 'count', 'from:arcadai'])).toMatchObject({
       code: 1,

@@ -13,6 +13,7 @@ import { findUndecided } from './find-undecided.ts';
 import { getWithTwins } from './get-with-twins.ts';
 import { handOn } from './hand-on.ts';
 import { loadExcerpts } from './load-excerpts.ts';
+import { loadMissing } from './load-missing.ts';
 import { loadReferenceTree } from './load-reference-tree.ts';
 import { loadRows } from './load-rows.ts';
 import type { TextEditor } from './text-editor.ts';
@@ -74,6 +75,9 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       if (effect.typing) await wait(TYPING_RESTS);
       if (!ports.wanted(effect)) return;
       return send({ kind: 'months', asked: effect.asked, values: await corpus.facets(effect.plan, 'month') });
+    case 'load-missing':
+      if (effect.typing) await wait(TYPING_RESTS);
+      return ports.wanted(effect) ? loadMissing(effect, ports) : undefined;
     case 'load-citing':
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
     case 'load-references':

@@ -1,5 +1,6 @@
 /* A list of cables: what each is, and what one did with it. */
 
+import { nameTerm } from '../../../store/query/plan-query.ts';
 import { suggestValue } from '../../../store/query/suggest-value.ts';
 import { drawTimeline } from '../../text/draw-bars.ts';
 import { groupDigits } from '../../text/group-digits.ts';
@@ -99,7 +100,8 @@ function excerptLine(view: ListView, id: string, columns: number, { glyphs }: Su
   return excerpt ? [{ text: ' '.repeat(EXCERPT_AT) }, ...drawExcerpt(excerpt, columns - EXCERPT_AT - 1, glyphs.ellipsis)] : [];
 }
 
-function emptyList(state: ReaderState, { query }: ListView, around: Surroundings): Line[] {
+function emptyList(state: ReaderState, view: ListView, around: Surroundings): Line[] {
+  const { query } = view;
   const { keys } = around;
   const says = (what: string, key: string, does: string) => sayEmpty(what, key, does, state.size.columns);
   if (query === 'is:kept') return says('Nothing is kept yet.', keys.keyOf('keep'), 'keeps the cable under the cursor');
@@ -109,5 +111,19 @@ function emptyList(state: ReaderState, { query }: ListView, around: Surroundings
   if (state.info.cables === 0) return says('This library holds no cables yet.', 'cables import PATH', 'in a shell');
   const near = suggestValue(query, queryNames(state, around));
   const suggestion = near === null ? '' : `  Did you mean ${near.better} (${groupDigits(near.count)})?`;
+  const missing = near === null ? sayMissing(view, around) : null;
+  if (missing !== null) return says(makeVisible(missing), keys.keyOf('find'), 'edit');
   return says(`No cable has  ${makeVisible(near?.typed ?? query)}.${makeVisible(suggestion)}`, keys.keyOf('find'), 'edit');
+}
+
+/** Which of the words no cable has; where each has some, how many. Null where that is not known, or does not explain it. */
+function sayMissing({ terms, missing, asked }: ListView, { glyphs }: Surroundings): string | null {
+  if (missing?.asked !== asked || missing.counts.length === 0) return null;
+  const { counts, near } = missing;
+  const none = counts.indexOf(0);
+  if (none !== -1)
+    return `No cable has  ${nameTerm(terms[none]!)}.${near === null ? '' : `  Did you mean ${near.word} (${groupDigits(near.count)})?`}`;
+  if (terms.length === 1) return null;
+  const each = terms.map((term, i) => `${nameTerm(term)} ${groupDigits(counts[i]!)}`);
+  return `No cable has all of it:  ${each.join(` ${glyphs.dot} `)}.`;
 }

@@ -1,11 +1,12 @@
 /* Questions with a filter, answered at once from one generation of the index. */
 import type { Plan } from '../../query/plan.ts';
-import type { Candidates, CatalogueRow, FacetName, FacetValue, Page, Questions, Sort } from '../corpus.ts';
+import type { Candidates, CatalogueRow, FacetName, FacetValue, KnownWord, Page, Questions, Sort } from '../corpus.ts';
 import type { CurrentIndex } from '../index/current.ts';
 import { type Bits, sameBits } from '../index/searching/bitmap.ts';
 import { catalogueRow } from '../index/searching/catalogue-row.ts';
 import { countFacets } from '../index/searching/count-facets.ts';
 import { findCandidates } from '../index/searching/find-candidates.ts';
+import { nearWord } from '../index/searching/near-word.ts';
 import { openSegments } from '../index/searching/open-segment.ts';
 import { RowOrder } from '../index/searching/order-rows.ts';
 import type { PersonalBits } from '../index/searching/personal-rows.ts';
@@ -111,6 +112,13 @@ export class Answers implements AtOnce {
   candidates(text: string, limit: number): Candidates {
     const { rows, ofNewest } = findCandidates(this.#search, this.order, this.#names, text, limit);
     return { rows: this.#names.of(rows).map(({ id, subject }) => ({ id, subject })), ofNewest };
+  }
+
+  nearWord(word: string): KnownWord | null {
+    const near = nearWord(this.space, word);
+    return near === null
+      ? null
+      : { word: near, count: this.count({ kind: 'text', term: { words: [near], prefix: false }, column: 'any' }) };
   }
 
   /** Lets go of what was loaded and remembered for answers. */

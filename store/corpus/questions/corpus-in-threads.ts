@@ -7,7 +7,7 @@
  * Each thread has the segments open for itself. A thread that fails is not missed: its questions are answered here.
  */
 import type { Plan } from '../../query/plan.ts';
-import type { Candidates, CatalogueRow, Corpus, FacetName, FacetValue, ListPage, Page, Questions, Sort } from '../corpus.ts';
+import type { Candidates, CatalogueRow, Corpus, FacetName, FacetValue, KnownWord, ListPage, Page, Questions, Sort } from '../corpus.ts';
 import type { LocalCorpus } from '../open-corpus.ts';
 import { type AnswerTo, type QuestionName, stopsEarly } from './answers.ts';
 import { QuestionThread, ThreadGone } from './question-thread.ts';
@@ -70,6 +70,10 @@ export class CorpusInThreads implements Corpus {
 
   candidates(text: string, limit: number): Promise<Candidates> {
     return this.#ask('rows', 'candidates', null, text, limit);
+  }
+
+  nearWord(word: string): Promise<KnownWord | null> {
+    return this.#ask('numbers', 'nearWord', null, word);
   }
 
   async list(plan: Plan, page: Page): Promise<ListPage> {

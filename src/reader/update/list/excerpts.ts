@@ -18,7 +18,7 @@ export function toggleExcerpts(state: ReaderState, view: ListView, { keys }: Sur
 
 /** Asks for what is not there yet: excerpts of the page on the screen and of those around it, and the months. */
 export function followRows(step: Step<ReaderState>): Step<ReaderState> {
-  return followNames(followMonths(followExcerpts(step)));
+  return followMissing(followNames(followMonths(followExcerpts(step))));
 }
 
 function followExcerpts(step: Step<ReaderState>): Step<ReaderState> {
@@ -55,6 +55,29 @@ function followNames(step: Step<ReaderState>): Step<ReaderState> {
   const view = currentView(step.state);
   if (view.kind !== 'list' || view.total !== 0 || !view.query.includes(':')) return step;
   return { state: step.state, effects: [...step.effects, ...askForNames(step.state)] };
+}
+
+/** Terms that are looked up one by one where a filter finds nothing. */
+const LOOKED_UP = 5;
+
+/** An empty list tells which of the words no cable has. */
+function followMissing(step: Step<ReaderState>): Step<ReaderState> {
+  const { state } = step;
+  const view = currentView(state);
+  if (view.kind !== 'list' || view.answered !== view.asked || view.total !== 0 || view.missing?.asked === view.asked) return step;
+  if (view.terms.length === 0 || view.terms.length > LOOKED_UP) return step;
+  return {
+    state: withView(state, { ...view, missing: { asked: view.asked, counts: [], near: null } }),
+    effects: [...step.effects, { kind: 'load-missing', asked: view.asked, terms: view.terms, typing: state.prompt !== null }],
+  };
+}
+
+export function missingLoaded(state: ReaderState, { asked, counts, near }: Extract<Message, { kind: 'missing' }>): Step<ReaderState> {
+  const index = state.views.findLastIndex((view) => view.kind === 'list' && view.asked === asked);
+  const view = state.views[index];
+  return nothing(
+    view?.kind === 'list' ? { ...state, views: state.views.with(index, { ...view, missing: { asked, counts, near } }) } : state,
+  );
 }
 
 export function excerptsLoaded(state: ReaderState, { asked, excerpts }: Extract<Message, { kind: 'excerpts' }>): Step<ReaderState> {

@@ -62,6 +62,7 @@ export function openList(state: ReaderState, wanted: ListWanted, around: Surroun
     excerptsShown: around.config.excerpts ? null : false,
     excerpts: new Map(),
     months: null,
+    missing: null,
     preview: null,
     tally: wanted.tally ?? null,
     goOn: wanted.goOn ?? false,

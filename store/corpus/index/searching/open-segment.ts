@@ -184,6 +184,12 @@ export class Segment {
     return this.one<{ rows: Uint8Array }>('SELECT rows FROM prefix WHERE prefix = ?', prefix)?.rows ?? null;
   }
 
+  /** Words of the texts that begin so, and how many cables have each. Tens of milliseconds for two letters. */
+  wordsWith(beginning: string): { readonly term: string; readonly cables: number }[] {
+    this.#db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab('main', 'text', 'row')`);
+    return this.all('SELECT term, doc cables FROM temp.word WHERE term >= ? AND term < ?', beginning, `${beginning}\u{10FFFF}`);
+  }
+
   posting(kind: PostingKind, value: string): Uint32Array | null {
     return toRows(this.one<{ rows: Uint8Array }>('SELECT rows FROM posting WHERE kind = ? AND value = ?', kind, value)?.rows);
   }
