@@ -34,11 +34,12 @@ export const UNKNOWN_TIME = -0x80000000;
 export const FACT = '\u{E000}';
 export const FLAGS = { refs: 1, redaction: 2, versions: 4 } as const;
 
+/** Nothing is ever rolled back: a segment that could not be written is thrown away. Kept in memory, a journal of the last step would be as large as the file. */
 export function createSegment(db: Pick<DatabaseSync, 'exec'>): void {
   db.exec(`
     PRAGMA page_size = 8192;
     PRAGMA auto_vacuum = INCREMENTAL;
-    PRAGMA journal_mode = MEMORY;
+    PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     PRAGMA cache_size = -8192;
     PRAGMA temp_store = MEMORY;

@@ -14,6 +14,9 @@ const WORKER = ['./segment-worker.ts', './segment-worker.js']
 /** Cables of a single segment that are worth a thread: this one is free for an import, and to be stopped, meanwhile. */
 const PAYS = 1000;
 
+/** Megabytes of a thread for what is new: nothing of a cable outlives it, so that the 96 that V8 would take hold garbage alone. */
+const YOUNG = 12;
+
 export interface WritingOptions {
   /** After every segment, one at a time; the end waits for it. */
   readonly onWritten: (job: number, summary: SegmentSummary) => Promise<void>;
@@ -47,7 +50,10 @@ export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, on
     }
     return true;
   }
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER!, { execArgv: [] }));
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(WORKER!, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
+  );
   let next = 0;
   let written = Promise.resolve();
   try {
