@@ -1,9 +1,10 @@
 /* The record of a question: every decision about every cable, whether it still stands or not, with the event behind it. */
-import type { EventOf, JournalEvent } from './events.ts';
+import type { EventOf, Hlc, JournalEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import type { Via } from './personal.ts';
 import { nameDevices } from './projections/device-names.ts';
 import { PersonalView } from './projections/personal-view.ts';
+import { takenAlongBy } from './projections/taken-along.ts';
 import { describeVia } from './projections/words.ts';
 
 export interface LedgerRow {
@@ -12,7 +13,7 @@ export interface LedgerRow {
   readonly verdict: 'kept' | 'skipped' | 'later' | 'cleared' | 'examined';
   /** Whether it still holds, was decided otherwise afterwards, or was taken back. */
   readonly standing: 'stands' | 'changed' | 'taken back';
-  /** ISO wall time with offset, of the machine it was decided on. */
+  /** ISO wall time with offset, of the machine it was decided on. Taken along when the search was saved, it was decided before. */
   readonly at: string;
   /** Id of the machine, or the name it was given. */
   readonly device: string;
@@ -41,26 +42,33 @@ export function readQuestionLedger(journal: Journal, question: string | null | u
   if (!(view instanceof PersonalView)) return [];
   const { ledger, names } = view;
   const devices = nameDevices(ledger);
-  const rows: LedgerRow[] = [];
-  const decided = new Set<string>();
+  const rows: { readonly row: LedgerRow; readonly decided: Hlc }[] = [];
+  const withVerdict = new Set<string>();
   const opened = new Map<string, EventOf<'cable.opened'>>();
+  /** The verdict of each cable outside any question, as far as the events have come. */
+  const outside = new Map<string, Decision>();
 
   for (const event of ledger.events) {
+    if (isDecision(event) && event.data.queue === null && !ledger.undone.has(event.action))
+      for (const cable of event.data.cables) outside.set(cable, event);
     if (isDecision(event) && (question === undefined || event.data.queue === question)) {
       const { cables, queue, via, because = null } = event.data;
+      const along = takenAlongBy(ledger, event) !== null;
       const shared = {
-        ...whereFrom(event, via),
         verdict: VERDICTS[event.type],
         question: nameOf(queue),
         because,
         until: event.type === 'cable.deferred' ? (event.data.until ?? null) : null,
-        batch: cables.length,
+        event: event.id,
         handle: view.undoSteps.step(event.action).handle,
       };
       for (const cable of cables) {
         const standing = standingOf(event, cable);
-        if (standing !== 'taken back') decided.add(`${queue} ${cable}`);
-        rows.push({ ...shared, cable, standing });
+        if (standing !== 'taken back') withVerdict.add(`${queue} ${cable}`);
+        const before = along ? outside.get(cable) : undefined;
+        const decided = before?.type === event.type ? before : event;
+        const row = { ...shared, ...whereFrom(decided, via), batch: decided.data.cables.length, cable, standing };
+        rows.push({ row, decided: decided.id });
       }
     } else if (event.type === 'cable.opened') {
       const from = event.data.via?.search;
@@ -70,12 +78,20 @@ export function readQuestionLedger(journal: Journal, question: string | null | u
     }
   }
   for (const [key, event] of opened) {
-    if (decided.has(key)) continue;
+    if (withVerdict.has(key)) continue;
     const { cable, via } = event.data;
     const nothing = { because: null, until: null, batch: 1, handle: null } as const;
-    rows.push({ ...whereFrom(event, via), ...nothing, cable, verdict: 'examined', standing: 'stands', question: nameOf(via.search!) });
+    const row = {
+      ...whereFrom(event, via),
+      ...nothing,
+      event: event.id,
+      cable,
+      standing: 'stands',
+      question: nameOf(via.search!),
+    } as const;
+    rows.push({ row: { ...row, verdict: 'examined' }, decided: event.id });
   }
-  return rows.sort((a, b) => (a.event < b.event ? -1 : a.event > b.event ? 1 : 0));
+  return rows.sort((a, b) => (a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0)).map(({ row }) => row);
 
   function standingOf({ id, action, data }: Decision, cable: string): LedgerRow['standing'] {
     if (ledger.undone.has(action)) return 'taken back';
@@ -87,7 +103,7 @@ export function readQuestionLedger(journal: Journal, question: string | null | u
   }
 
   function whereFrom({ id, at }: JournalEvent, via: Via) {
-    return { at, device: devices.get(id.slice(30, 38)) ?? id.slice(30, 38), via, how: describeVia(via, names), event: id };
+    return { at, device: devices.get(id.slice(30, 38)) ?? id.slice(30, 38), via, how: describeVia(via, names) };
   }
 }
 

@@ -62,7 +62,7 @@ describe('version 1', () => {
         "read 09ARCADIA812 to ¶12, 30 s",
         "forgot 0 reading before 2026-01-01",
         "adopted 0 the library of device 0badcafe",
-        "undid 09ARCADIA812 tagged 09ARCADIA812 +taken-back",
+        "undid 09ARCADIA812 tagged +taken-back",
         "tagged 09ARCADIA812 +taken-back",
         "removed 0 search water",
         "saved 0 search water: water*",

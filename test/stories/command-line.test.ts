@@ -147,7 +147,7 @@ describe('a library of ones own', () => {
     const handle = /cables undo (\w+)/.exec(shell.run(['why', ids[0]!]).out)?.[1] ?? 'none';
     expect(lines[3]).toMatch(new RegExp(`^\\S+ \\S+  ${handle}  tagged`));
     const column = lines[3]!.indexOf('tagged');
-    expect(lines.map((line) => line.slice(column, column + 5))).toEqual(['undid', 'undid', 'named', 'tagge']);
+    expect(lines.map((line) => line.slice(column, column + 5))).toEqual(['redid', 'undid', 'named', 'tagge']);
     expect(shell.run(['undo', handle, '--dry-run']).out).toMatch(/story/);
   });
 

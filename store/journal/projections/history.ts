@@ -1,4 +1,4 @@
-/* What was done, one line each, the reading of one visit joined into one line.
+/* What was done, one line each, the reading of one visit joined into one line, as is a saved search with what it took along.
  *
  *     cable.opened, cable.read ¶3 30 s, cable.read ¶9 25 s   ->   09:15  read  09ARCADIA812  to ¶9, 55 s
  *
@@ -9,12 +9,15 @@ import type { EventOf, JournalEvent } from '../events.ts';
 import type { HistoryFilter, HistoryLine, Via } from '../personal.ts';
 import type { Ledger } from './ledger.ts';
 import { isDecision, isReading, subjectsOf } from './subjects.ts';
+import { describeTakenAlong, takenAlongBy } from './taken-along.ts';
 import { describeEvent, describeReading, type Names } from './words.ts';
 
 interface Entry {
   readonly event: JournalEvent;
   /** Readings of the visit that `event` began (or is). */
   readonly reads: EventOf<'cable.read'>[];
+  /** What the search that `event` saved took along. */
+  readonly along?: JournalEvent[];
   /** Milliseconds since 1970, by wall time. */
   readonly instant: number;
 }
@@ -28,6 +31,8 @@ export class History {
   private entries: Entry[] = [];
   /** Current visit of each device and slot. */
   private visits = new Map<string, Entry>();
+  /** Saved searches by event. */
+  private saved = new Map<string, { readonly along: JournalEvent[] }>();
   private taken = 0;
   private lateness = -1;
 
@@ -51,7 +56,7 @@ export class History {
     return lines;
   }
 
-  private line({ event, reads }: Entry): HistoryLine {
+  private line({ event, reads, along = [] }: Entry): HistoryLine {
     const { verb, detail } = reads.length > 0 ? describeReading(reads) : describeEvent(event, this.names);
     const data = event.data as { via?: Via; because?: string };
     const undone = this.ledger.undone.has(event.action);
@@ -63,7 +68,7 @@ export class History {
       type: reads.length > 0 ? 'cable.read' : event.type,
       cables: cablesOf(this.ledger, event),
       verb,
-      detail,
+      detail: [detail, describeTakenAlong(along)].filter(Boolean).join(', '),
       via: data.via ?? NO_VIA,
       because: data.because ?? null,
       undone,
@@ -71,12 +76,12 @@ export class History {
     };
   }
 
-  private matches({ event, reads }: Entry, filter: HistoryFilter): boolean {
+  private matches({ event, reads, along = [] }: Entry, filter: HistoryFilter): boolean {
+    const { type: wanted, cable } = filter;
     if (filter.stream !== undefined && (filter.stream === 'reading') !== isReading(event.type)) return false;
-    if (filter.type !== undefined && !matchesType(event.type, filter.type) && !(reads.length > 0 && matchesType('cable.read', filter.type)))
-      return false;
+    if (wanted !== undefined && ![event, ...reads, ...along].some(({ type }) => matchesType(type, wanted))) return false;
     if (filter.device !== undefined && !event.id.startsWith(filter.device, 30)) return false;
-    if (filter.cable !== undefined && !cablesOf(this.ledger, event).includes(filter.cable)) return false;
+    if (cable !== undefined && ![event, ...along].some((one) => cablesOf(this.ledger, one).includes(cable))) return false;
     return true;
   }
 
@@ -85,6 +90,7 @@ export class History {
     if (lateness !== this.lateness) {
       this.entries = [];
       this.visits = new Map();
+      this.saved = new Map();
       this.taken = 0;
       this.lateness = lateness;
     }
@@ -100,7 +106,7 @@ export class History {
   }
 
   private take(event: JournalEvent): Entry | null {
-    if (!isReading(event.type)) return { event, reads: [], instant: Date.parse(event.at) };
+    if (!isReading(event.type)) return this.takeDecision(event);
     const { forgotten } = this.ledger;
     if (forgotten !== null && event.id < forgotten) return null;
     const window = event.id.slice(30);
@@ -115,6 +121,20 @@ export class History {
     const entry = { event, reads, instant: Date.parse(event.at) };
     if (event.type !== 'search.run') this.visits.set(window, entry);
     return entry;
+  }
+
+  private takeDecision(event: JournalEvent): Entry | null {
+    const by = takenAlongBy(this.ledger, event);
+    const saved = by === null ? undefined : this.saved.get(by);
+    if (saved) {
+      saved.along.push(event);
+      return null;
+    }
+    const entry = { event, reads: [], instant: Date.parse(event.at) };
+    if (event.type !== 'search.saved') return entry;
+    const saving = { ...entry, along: [] };
+    this.saved.set(event.id, saving);
+    return saving;
   }
 }
 

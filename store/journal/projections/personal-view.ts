@@ -61,7 +61,7 @@ export class PersonalView implements Personal {
     this.now = now;
     this.names = {
       search: (id) => savedName(ledger, id),
-      action: (id) => this.undoSteps.summary(id),
+      undo: (action) => this.undoSteps.describeUndo(action),
       bookmark: (id) => {
         const added = ledger.bookmarks.get(id)?.events.findLast((event) => event.type === 'bookmark.added');
         return added ? describeEvent(added, this.names).detail : '';

@@ -4,9 +4,12 @@ import type { UndoStep } from '../personal.ts';
 import { cablesOf } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { isDecision } from './subjects.ts';
-import { describeEvent, type Names, summarize } from './words.ts';
+import { describeTakenAlong, takenAlongBy } from './taken-along.ts';
+import { describeEvent, type Names, type Phrase, summarize } from './words.ts';
 
 const SHORTEST = 4;
+/** Decisions of one redo that are told one by one. */
+const TOLD = 3;
 
 export class UndoList {
   private readonly ledger: Ledger;
@@ -49,12 +52,31 @@ export class UndoList {
 
   /** What an action did, in words. */
   summary(action: string): string {
-    return (
-      this.ledger
-        .eventsOf(action)
-        .map((event) => this.summaryOf(event))
-        .join('; ') || 'something that is not here'
-    );
+    return this.summarize(action, (event) => (event.type === 'action.undone' ? [] : cablesOf(this.ledger, event)));
+  }
+
+  /** What taking it back did, without the cables it was about where those are the same all over: they are named beside it. */
+  describeUndo(action: string): Phrase {
+    const events = this.ledger.eventsOf(action);
+    const undone = events.flatMap((event) => (event.type === 'action.undone' && event.data.action < action ? [event.data.action] : []));
+    if (undone.length > 0) {
+      const inner = undone.map((other) => this.describeUndo(other));
+      const verb = inner[0]!.verb === 'undid' ? 'redid' : 'undid';
+      const details = [...new Set(inner.map(({ detail }) => detail))];
+      return { verb, detail: details.length <= TOLD ? details.join('; ') : `${undone.length} decisions` };
+    }
+    const about = new Set(events.map((event) => cablesOf(this.ledger, event).join()));
+    return { verb: 'undid', detail: this.summarize(action, (event) => (about.size === 1 ? [] : cablesOf(this.ledger, event))) };
+  }
+
+  private summarize(action: string, cables: (event: JournalEvent) => readonly string[]): string {
+    const events = this.ledger.eventsOf(action);
+    const along = Map.groupBy(events, (event) => takenAlongBy(this.ledger, event));
+    const summaries = (along.get(null) ?? []).map((event) => {
+      const { verb, detail } = describeEvent(event, this.names);
+      return [summarize(verb, cables(event), detail), describeTakenAlong(along.get(event.id) ?? [])].filter(Boolean).join(', ');
+    });
+    return summaries.join('; ') || 'something that is not here';
   }
 
   /** Actions whose name begins so; an action's whole id is taken too. */
@@ -64,11 +86,6 @@ export class UndoList {
     const wanted = handle.toLowerCase();
     if (wanted.length >= SHORTEST) return (this.byName.get(wanted.slice(0, SHORTEST)) ?? []).filter((a) => nameOf(a).startsWith(wanted));
     return wanted === '' ? [] : this.actions.filter((action) => nameOf(action).startsWith(wanted));
-  }
-
-  private summaryOf(event: JournalEvent): string {
-    const { verb, detail } = describeEvent(event, this.names);
-    return summarize(verb, event.type === 'action.undone' ? [] : cablesOf(this.ledger, event), detail);
   }
 
   /** The shortest beginning of its name, of four or more, that no other action has. */

@@ -13,8 +13,8 @@ export interface Phrase {
 export interface Names {
   /** The name of a saved search, or null. */
   search(id: string): string | null;
-  /** What an action did, for the line of its undo. */
-  action(id: string): string;
+  /** What taking back an action did: `undid  tagged +story`, or `redid` where that was an undo itself. */
+  undo(action: string): Phrase;
   /** Tag, label, quote of a bookmark that was removed. */
   bookmark(id: string): string;
 }
@@ -54,7 +54,7 @@ export function describeEvent(event: JournalEvent, names: Names): Phrase {
     case 'search.looked':
       return { verb: 'looked', detail: `through ${names.search(event.data.search) ?? event.data.search}` };
     case 'action.undone':
-      return { verb: 'undid', detail: names.action(event.data.action) };
+      return names.undo(event.data.action);
     case 'device.named':
       return { verb: 'named', detail: `this device ${event.data.name}` };
     case 'device.adopted':
