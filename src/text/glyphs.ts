@@ -8,6 +8,8 @@ export interface Glyphs {
   readonly bookmark: string;
   readonly note: string;
   readonly marked: string;
+  /** Before what was taken back. */
+  readonly undone: string;
   readonly cursor: string;
   readonly paragraph: string;
   readonly folded: string;
@@ -34,6 +36,7 @@ const DRAWN: Glyphs = {
   bookmark: '◆',
   note: '✎',
   marked: '▣',
+  undone: '↶',
   cursor: '▌',
   paragraph: '¶',
   folded: '▸',
@@ -57,6 +60,7 @@ const LETTERS: Glyphs = {
   bookmark: 'm',
   note: 'a',
   marked: '*',
+  undone: 'z',
   cursor: '|',
   paragraph: 'P',
   folded: '+',

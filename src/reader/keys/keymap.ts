@@ -185,7 +185,7 @@ const table = [
   ['versions', ['C'], 'compare versions; of the text', 'look', ['cable', 'text'], { text: 'read this version' }],
 
   ['help', ['?', 'h', 'f1'], 'keys', 'leave', ALL],
-  ['cancel', ['esc', '^g', '^c'], 'cancel', 'leave', ALL],
+  ['cancel', ['esc', '^g', '^c'], 'cancel', 'leave', ALL, { text: 'back' }],
   ['redraw', ['^l'], 'draw the screen again', 'leave', ALL],
   ['suspend', ['^z'], 'suspend', 'leave', ALL],
   ['quit', ['Q'], 'quit; the place is kept', 'leave', ALL],

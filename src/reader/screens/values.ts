@@ -48,10 +48,21 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
     state,
     [title, ...rule(state, around)],
     lines.length > 0 ? lines : empty,
-    ['open', 'find', 'order', ['shift-right', nextKind(view, state.info, 1).title], 'back', 'help'],
+    [
+      'open',
+      'find',
+      ['shift-left', nameKind(nextKind(view, state.info, -1))],
+      ['shift-right', nameKind(nextKind(view, state.info, 1))],
+      'order',
+      'back',
+      'help',
+    ],
     around,
   );
 }
+
+/** `country` of `by country`. */
+const nameKind = ({ title }: Pick<ValuesView, 'title'>): string => title.replace('by ', '');
 
 const isInTime = ({ by }: ValuesView): boolean => by === 'year' || by === 'month' || by === 'released' || by === 'class';
 

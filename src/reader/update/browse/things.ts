@@ -7,6 +7,7 @@ import { articlesOf } from '../../cable-text/articles-of.ts';
 import { findCite } from '../../cable-text/find-cite.ts';
 import { placedMarks } from '../../cable-text/placed-marks.ts';
 import type { Step } from '../../messages.ts';
+import { dateAndClass } from '../../screens/list-row.ts';
 import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ReaderState, type Target, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -163,10 +164,8 @@ function makeThings(state: ReaderState, what: ThingsKind, around: Surroundings):
       return personal.undoList(MOST).map(({ action, handle, at, summary, undone }) =>
         makeRow(
           [
-            { text: `${at.slice(0, 16).replace('T', ' ')}  `, role: 'dim' },
-            { text: `${handle}  `, role: 'dim' },
-            { text: summary, ...(undone && { role: 'dim' as const }) },
-            { text: undone ? '   taken back' : '', role: 'dim' },
+            { text: `${undone ? glyphs.undone : ' '} ${at.slice(0, 16).replace('T', ' ')}  ${handle}  `, role: 'dim' },
+            { text: summary, role: undone ? 'dim' : 'plain' },
           ],
           { action },
         ),
@@ -198,14 +197,15 @@ function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thi
     last = date;
     const [only] = line.cables;
     const what = line.cables.length === 1 ? only! : line.cables.length === 0 ? '' : `${line.cables.length} cables`;
-    const how = [line.detail, line.because ? `because: ${line.because}` : '', line.undone ? '(taken back)' : ''].filter(Boolean).join('  ');
+    const how = [line.detail, line.because ? `because: ${line.because}` : ''].filter(Boolean).join('  ');
+    const role = line.undone ? ('dim' as const) : ('plain' as const);
     things.push(
       makeRow(
         [
-          { text: ` ${line.at.slice(11, 16)}  `, role: 'dim' },
-          { text: line.verb.padEnd(11) },
-          id(what),
-          { text: how, ...(line.undone && { role: 'dim' as const }) },
+          { text: `${line.undone ? around.glyphs.undone : ' '} ${line.at.slice(11, 16)}  `, role: 'dim' },
+          { text: line.verb.padEnd(11), role },
+          ...(what === '' ? [] : [{ ...id(what), role }]),
+          { text: how, role },
         ],
         {
           target: line.cables.length === 1 ? { to: 'cable', id: only!, goTo: null, via: { jump: 'history' } } : null,
@@ -300,9 +300,10 @@ function referenceThings(state: ReaderState): Thing[] {
     const lead: Line = [{ text: ` ${label ?? ' '}  `, role: 'strong' }, id(cite?.row?.id ?? cited ?? '')];
     if (cite?.row) {
       const { id: here, subject } = cite.row;
+      const facts = dateAndClass(cite.row, state.size.columns - 1);
       const twin: Line = here === cited ? [] : [{ text: `  written ${cited}`, role: 'dim' }];
       const target: Target = { to: 'cable', id: here, goTo: null, via: { from: view.id } };
-      return makeRow([...lead, { text: subject ?? '(no subject)' }, ...twin], { target, cable: here });
+      return makeRow([...lead, ...facts, { text: subject ?? '(no subject)' }, ...twin], { target, cable: here });
     }
     const what = cited === null ? `${kind}: ${text}` : `not here, cited ${cite?.cited ?? 1}x`;
     return makeRow([...lead, { text: what, role: 'dim' }], { target: cited === null ? null : whatCites(cited) });

@@ -37,8 +37,10 @@ function nextOfList(
   around: Surroundings,
 ): Step<ReaderState> {
   const row = list.rows.get(index);
-  if (index < 0 || index >= (list.total ?? 0))
-    return nothing(say(state, index > 0 ? 'The last cable of this list.' : 'The first cable of this list.'));
+  if (index < 0 || index >= (list.total ?? 0)) {
+    const end = index > 0 ? 'The last cable of this list.' : 'The first cable of this list.';
+    return nothing(say(state, how.seekHits ? `No further hit: ${end}` : end));
+  }
   const below = moveTo({ ...state, views: state.views.slice(0, place + 1) }, list, index);
   if (!row) return { state: say(state, 'That row is still loading; press the key again.'), effects: below.effects };
   return leaveCable(state, around, (left) => {

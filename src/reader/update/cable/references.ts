@@ -3,6 +3,7 @@ import type { CatalogueRow, ReferenceCount } from '../../../../store/corpus/corp
 import type { Line } from '../../../text/line.ts';
 import { findCite } from '../../cable-text/find-cite.ts';
 import type { Message, Step } from '../../messages.ts';
+import { dateAndClass } from '../../screens/list-row.ts';
 import { currentView, type ReaderState, type Thing } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { makeRow, openThings, whatCites } from '../browse/things.ts';
@@ -42,7 +43,7 @@ export function referencesLoaded(state: ReaderState, { of, cites }: Extract<Mess
       state,
       'references',
       of,
-      cites.map((cite) => referenceRow(cite, of)),
+      cites.map((cite) => referenceRow(cite, of, state.size.columns)),
     ),
   );
 }
@@ -54,7 +55,7 @@ export function citingLoaded(state: ReaderState, { of, rows }: Extract<Message, 
       state,
       'cited-by',
       of,
-      rows.map((row) => cableRow(row, of)),
+      rows.map((row) => cableRow(row, of, state.size.columns)),
     ),
   );
 }
@@ -64,16 +65,13 @@ function openRows(state: ReaderState, what: 'references' | 'cited-by', of: strin
   return { ...state, views: [...state.views, { kind: 'things', what, title, of, things, narrow: '', cursor: 0, top: 0 }] };
 }
 
-function referenceRow({ id, row, cited }: ReferenceCount, of: string): Thing {
-  if (row) return cableRow(row, of);
+function referenceRow({ id, row, cited }: ReferenceCount, of: string, columns: number): Thing {
+  if (row) return cableRow(row, of, columns);
   return makeRow([{ text: ` ${id.padEnd(18)}` }, { text: `not here, cited ${cited}x`, role: 'dim' }], { target: whatCites(id) });
 }
 
-function cableRow({ id, created, subject }: CatalogueRow, from: string): Thing {
-  const line: Line = [
-    { text: ` ${id.padEnd(18)}` },
-    { text: `${created?.slice(0, 10) ?? ''.padEnd(10)}  `, role: 'dim' },
-    { text: subject ?? '(no subject)' },
-  ];
+function cableRow(row: CatalogueRow, from: string, columns: number): Thing {
+  const { id, subject } = row;
+  const line: Line = [{ text: ` ${id.padEnd(18)}` }, ...dateAndClass(row, columns - 1), { text: subject ?? '(no subject)' }];
   return makeRow(line, { target: { to: 'cable', id, goTo: null, via: { from } }, cable: id });
 }

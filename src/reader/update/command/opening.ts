@@ -1,21 +1,18 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { homeCursor, homeRows, refreshHome } from '../browse/home.ts';
+import { homeCursor, homeRows } from '../browse/home.ts';
 import { openThings, shownThings } from '../browse/things.ts';
 import { shownValues, targetOf } from '../browse/values.ts';
 import { leaveCable } from '../cable/leave-cable.ts';
-import { backToDigest, readWhole, triage } from '../decide/triage.ts';
+import { readWhole, triage } from '../decide/triage.ts';
 import { follow } from '../follow.ts';
-import { fillWindow, openUnderCursor } from '../list/list.ts';
+import { openUnderCursor } from '../list/list.ts';
 import { move } from '../move.ts';
 import { ask } from '../prompt/prompt.ts';
 import { nothing, say, withEffects } from '../step.ts';
-import { quit } from './leaving.ts';
 import { inCable, type RunsOf } from './run.ts';
-
-/** Cables gone back from that are remembered. */
-const TRAIL = 50;
+import { stepBack, TRAIL } from './step-back.ts';
 
 export const opening: RunsOf<'open'> = {
   open: (state, _, around) => openRow(state, around),
@@ -52,18 +49,6 @@ function openRow(state: ReaderState, around: Surroundings): Step<ReaderState> {
     default:
       return nothing(state);
   }
-}
-
-function stepBack(state: ReaderState, around: Surroundings): Step<ReaderState> {
-  const view = currentView(state);
-  if (view.kind === 'cable' && view.triage && !view.digest) return backToDigest(state, view, around);
-  if (state.views.length === 1) return quit(state, around);
-  return leaveCable(state, around, (left) => {
-    const closing = currentView(left);
-    const forward = closing.kind === 'cable' ? [closing, ...left.forward].slice(0, TRAIL) : left.forward;
-    const below: ReaderState = { ...left, views: left.views.slice(0, -1), forward };
-    return currentView(below).kind === 'home' ? refreshHome(below, around) : fillWindow(below);
-  });
 }
 
 function trailBack(state: ReaderState, around: Surroundings): Step<ReaderState> {

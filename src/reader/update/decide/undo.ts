@@ -16,7 +16,7 @@ export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderS
   const step = around.personal.undoStep(action);
   if (!last.here && state.named !== action) {
     const when = step.at.slice(0, 16).replace('T', ' ');
-    return nothing({ ...say(state, `${when}: ${step.summary}${around.keys.hint('undo', 'again takes it back')}`), named: action });
+    return nothing({ ...say(state, `${around.keys.keyOf('undo') || 'undo'} again takes back ${when}: ${step.summary}`), named: action });
   }
   if (step.undone) return nothing(say(state, `Taken back already.${around.keys.hint('redo', 'does it again')}`));
   const undone = say(state, `undone: ${step.summary}${around.keys.hint('redo', 'redo')}`, 'done');

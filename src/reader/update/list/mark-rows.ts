@@ -29,9 +29,8 @@ export function markToHere(state: ReaderState, view: ListView): Step<ReaderState
   return nothing(say(withView(state, { ...view, marked }), `${groupDigits(marked.size)} marked`));
 }
 
-/** Marks every row of the list, those that were never loaded too; with rows marked, none. */
+/** Marks every row of the list, those that were never loaded too; where all are marked, none. */
 export function markAll(state: ReaderState, view: ListView): Step<ReaderState> {
-  if (view.marked.size > 0) return nothing(say(withView(state, { ...view, marked: new Set() }), 'no row marked'));
   return withEffects(state, { kind: 'load-ids', asked: view.asked, plan: planWithHeld(view), by: null });
 }
 
@@ -50,6 +49,8 @@ export function markByQuery(
 export function rowsMarked(state: ReaderState, { asked, ids, by }: Extract<Message, { kind: 'ids' }>): Step<ReaderState> {
   const view = currentView(state);
   if (view.kind !== 'list' || view.asked !== asked) return nothing(state);
+  if (by === null && ids.every((id) => view.marked.has(id)))
+    return nothing(say(withView(state, { ...view, marked: new Set() }), 'no row marked'));
   const marked = new Set(by === null ? ids : [...view.marked, ...ids]);
   const others = marked.size === ids.length ? '' : `, ${groupDigits(marked.size)} in all`;
   const said = by === null ? `${groupDigits(ids.length)} marked` : `${groupDigits(ids.length)} marked by ${by}${others}`;

@@ -15,6 +15,12 @@ it('makes the list that is triaged a question with the verdicts given so far; on
   expect(reader.rows()[0]).toMatch(/triage › borders +3\/52 · 1 ✓ · 1 × · 1 ◷/);
   await reader.press('z', 'z');
   expect(reader.rows()[0]).toMatch(/triage › border +2\/52 · 1 ✓ · 1 × · 0 ◷/);
+  await reader.press('g', 'z');
+  const listed = reader.rows().slice(2, 6);
+  expect(listed.map((row) => row[1])).toEqual(['↶', '↶', ' ', ' ']);
+  expect(listed[1]).toContain('saved search borders: border, taking along 2 verdicts');
+  await reader.press('q', 'Z', 'g', 'l');
+  expect(reader.rows().filter((row) => row.includes('taking along 2 verdicts'))).toHaveLength(1);
 });
 
 it('says in a cable that was not opened for triage what it saves', async () => {
