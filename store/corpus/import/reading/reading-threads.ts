@@ -1,8 +1,7 @@
 /* Reads in other threads where that pays; the results come in the order of the jobs, whoever is done first. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { findWorker } from '../../worker-file.ts';
 import type { DoneJob } from './done-job.ts';
 import type { Job } from './plan-jobs.ts';
 import { readJobAsLines, type WorkJob } from './read-job.ts';
@@ -53,10 +52,7 @@ export async function* readInThreads(jobs: AsyncIterable<Job>, threads: number):
   }
 }
 
-/** In a bundle the worker is a file beside it. */
-const WORKER = ['./reading-worker.ts', './reading-worker.js']
-  .map((name) => new URL(name, import.meta.url))
-  .find((url) => existsSync(fileURLToPath(url)));
+const WORKER = findWorker('reading-worker', import.meta.url);
 
 /** One thread leaves this one the time to write. */
 export function countThreads(bytes: number): number {

@@ -1,15 +1,11 @@
 /* Segments are written beside each other where there are several and the machine has the cores. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { findWorker } from '../../worker-file.ts';
 import type { SegmentMessage } from './segment-worker.ts';
 import { type SegmentJob, type SegmentSummary, writeSegment } from './write-segment.ts';
 
-/** In a bundle the worker is a file beside it. */
-const WORKER = ['./segment-worker.ts', './segment-worker.js']
-  .map((name) => new URL(name, import.meta.url))
-  .find((url) => existsSync(fileURLToPath(url)));
+const WORKER = findWorker('segment-worker', import.meta.url);
 
 /** Cables of a single segment that are worth a thread: this one is free for an import, and to be stopped, meanwhile. */
 const PAYS = 1000;
