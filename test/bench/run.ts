@@ -1,6 +1,7 @@
 /* `npm run bench [-- [--full] NAME...]`: timed bars, each against a named peer in the same run. Results are appended to test/bench/results.md.
  * `search/box` is one part of a bench that has parts.
  */
+import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { reportFigures } from './corpus/figures.ts';
@@ -8,6 +9,7 @@ import { measureCorpus } from './corpus/measure-corpus.ts';
 import { measureJournal, reportJournal } from './journal.ts';
 import { measureKeys, reportKeys } from './keys.ts';
 import { measureLink, reportLink } from './link.ts';
+import { middle } from './pty-meter.ts';
 import { measureSearch } from './search/measure-search.ts';
 import { measureStart, reportStart } from './start.ts';
 import { measureTerminal, reportTerminal } from './terminal.ts';
@@ -38,9 +40,19 @@ if (unknown) {
 
 for (const [name, part] of named.length > 0 ? named : Object.keys(benches).map((one): [string] => [one])) {
   const report = await benches[name]!(part);
-  const machine = `${platform()} ${arch()}, ${cpus().length} cores, Node ${process.version}`;
+  const machine = `${platform()} ${arch()}, ${cpus().length} cores, Node ${process.version}, \`node -e 0\` in ${timeNode()} ms`;
   const title = part === undefined ? name : `${name}/${part}`;
   const text = `## ${title}, ${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${report}\n\n`;
   process.stdout.write(text);
   appendFileSync(new URL('./results.md', import.meta.url), text);
+}
+
+/** How fast the machine is just now, for reading milliseconds: median of seven. */
+function timeNode(): number {
+  const times = Array.from({ length: 7 }, () => {
+    const started = performance.now();
+    execFileSync(process.execPath, ['-e', '0']);
+    return performance.now() - started;
+  });
+  return Math.round(middle(times));
 }
