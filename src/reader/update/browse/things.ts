@@ -12,6 +12,7 @@ import { rowsPerPage } from '../../screens/page-size.ts';
 import { currentView, type ReaderState, type Target, type Thing, type ThingsKind, type ThingsView, withView } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { nothing } from '../step.ts';
+import { dayNames } from './day-names.ts';
 import { describeQuestion } from './questions.ts';
 
 const TITLES: Readonly<Record<ThingsKind, string>> = {
@@ -216,12 +217,6 @@ function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thi
     );
   }
   return things;
-}
-
-function dayNames({ now, zone }: Surroundings): (date: string) => string {
-  const name = (ms: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(ms);
-  const [today, yesterday] = [name(now().getTime()), name(now().getTime() - 86_400_000)];
-  return (date) => (date === today ? 'Today' : date === yesterday ? 'Yesterday' : date);
 }
 
 function outlineThings(state: ReaderState, { personal, glyphs }: Surroundings): Thing[] {

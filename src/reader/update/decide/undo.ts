@@ -2,6 +2,7 @@
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
+import { dayNames } from '../browse/day-names.ts';
 import { actionUnderCursor } from '../browse/things.ts';
 import { openCable } from '../cable/cable.ts';
 import { listBelow, moveTo, viaOf } from '../list/list.ts';
@@ -15,8 +16,9 @@ export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderS
   const { action } = last;
   const step = around.personal.undoStep(action);
   if (!last.here && state.named !== action) {
-    const when = step.at.slice(0, 16).replace('T', ' ');
-    return nothing({ ...say(state, `${around.keys.keyOf('undo') || 'undo'} again takes back ${when}: ${step.summary}`), named: action });
+    const day = dayNames(around)(step.at.slice(0, 10));
+    const when = day === 'Today' ? step.at.slice(11, 16) : day.toLowerCase();
+    return nothing({ ...say(state, `${around.keys.keyOf('undo') || 'undo'} again takes back, ${when}: ${step.summary}`), named: action });
   }
   if (step.undone) return nothing(say(state, `Taken back already.${around.keys.hint('redo', 'does it again')}`));
   const undone = say(state, `undone: ${step.summary}${around.keys.hint('redo', 'redo')}`, 'done');
