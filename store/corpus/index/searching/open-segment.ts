@@ -218,6 +218,7 @@ export class Segment {
   forget(): void {
     this.#columns.clear();
     this.#tagTable = null;
+    this.#db.exec('PRAGMA shrink_memory');
   }
 
   close(): void {
