@@ -16,7 +16,8 @@ export async function watchMemory({ root }: BenchLibrary): Promise<Figure[]> {
   for (let search = 0; search < SEARCHES; search++) {
     meter.write('/');
     await meter.answered();
-    meter.write(`${words[search % words.length]}\r`);
+    // The filter of before is put away first, as with control and u.
+    meter.write(`\u0015${words[search % words.length]}\r`);
     await meter.answered();
     for (let i = 0; i < keysEach; i++) {
       for (const keys of round) {
