@@ -24,7 +24,7 @@ export interface HeadlessReader {
   readonly store: string;
   /** Everything that was decided is in the journal's files. */
   flush(): Promise<void>;
-  /** Keys by name; each is a chunk of its own, and what it asks for has been answered. */
+  /** Keys by name; each is a chunk of its own, but for letters typed into a prompt: they come in one. What they ask for has been answered. */
   press(...keys: readonly string[]): Promise<void>;
   /** A click on a line of the screen, from 0. */
   click(line: number): Promise<void>;
@@ -100,11 +100,17 @@ export async function openHeadlessReader({
     store: folder.root,
     flush: () => journal.flush(),
     async press(...keys) {
-      for (const key of keys) {
+      for (let at = 0; at < keys.length; ) {
+        const letters = reader.state.prompt === null ? 0 : keys.slice(at).findIndex((key) => [...key].length > 1);
+        const chunk = keys.slice(at, letters === -1 ? keys.length : at + Math.max(1, letters));
         // A person decides about what is seen.
         reader.draw();
-        reader.input([{ kind: 'key', key: key === ' ' ? 'space' : key }], true);
+        reader.input(
+          chunk.map((key) => ({ kind: 'key', key: key === ' ' ? 'space' : key })),
+          true,
+        );
         await reader.idle();
+        at += chunk.length;
       }
     },
     async click(line) {
