@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCorpus } from '../../fixtures/corpus/generate-corpus.ts';
 import { foldWords } from '../../store/query/fold-words.ts';
-import { launcher, makeLibrary } from './peers.ts';
-import { PtyMeter } from './pty-meter.ts';
+import { makeLibrary } from './peers.ts';
+import { openReader } from './search/reader/open-reader.ts';
 
 const CABLES = 50_000;
 const ALL_CABLES = 251_287;
@@ -29,14 +29,7 @@ export async function measureTyping(full: boolean): Promise<Measured[]> {
   try {
     const count = full ? ALL_CABLES : CABLES;
     const store = makeLibrary(folder, generateCorpus({ count }));
-    const meter = new PtyMeter({
-      file: process.execPath,
-      args: [launcher, 'open', 'date:1900..'],
-      env: { CABLES_STORE: store },
-      columns: 200,
-      rows: 50,
-    });
-    await meter.settle(8000, 300);
+    const meter = await openReader(store);
     const queries = makeQueries();
     const letters: { readonly ms: number; readonly bytes: number }[] = [];
     const rested: number[] = [];

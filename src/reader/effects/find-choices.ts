@@ -47,13 +47,7 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   const exact = await corpus.rows(ids);
   const origins = await originChoices(corpus);
   const { rows, ofNewest } = typed.length < 2 ? { rows: [], ofNewest: null } : await corpus.candidates(typed, CANDIDATES);
-  const cables: Choice[] = rows.map(({ id, subject }) => ({
-    name: id,
-    detail: subject ?? '',
-    key: '',
-    target: { to: 'cable', id, goTo: null, via: { jump: typed } },
-    disabled: null,
-  }));
+  const cables = rows.map((row) => cableChoice(row, typed));
   const ranked = [
     ...rank(typed, [...named, ...origins, ...tagsOfCables(typed)]).map(({ score, choice }) => ({ score: score + NAMES_FIRST, choice })),
     ...rank(typed, cables),
@@ -62,18 +56,20 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
     fuzzysort.cleanup();
     keysPrepared = 0;
   }
-  const first: Choice[] = exact.map(({ id, subject }) => ({
-    name: id,
-    detail: subject ?? '',
-    key: '',
-    target: { to: 'cable', id, goTo: null, via: { jump: typed } },
-    disabled: null,
-  }));
+  const first = exact.map((row) => cableChoice(row, typed));
   if (first.length === 0) first.push(...(await ghostChoices(typed, corpus)));
   const known = new Set(first.map(({ name }) => name));
   const others = ranked.map(({ choice }) => choice).filter(({ name }) => !known.has(name));
   return { choices: [...first, ...others].slice(0, MOST), ofNewest };
 }
+
+const cableChoice = ({ id, subject }: { readonly id: string; readonly subject: string | null }, typed: string): Choice => ({
+  name: id,
+  detail: subject ?? '',
+  key: '',
+  target: { to: 'cable', id, goTo: null, via: { jump: typed } },
+  disabled: null,
+});
 
 /** Those that match, best first. */
 const rank = (typed: string, choices: readonly Choice[]): { readonly score: number; readonly choice: Choice }[] =>
