@@ -117,6 +117,18 @@ describe('^C at a bad moment', () => {
     await app.press('^c').expectText(/Viewing cable/);
     await app.press('Q').expectText(/shell is back/);
     await expectRestored(run);
+    expect(run.file('status')).toContain('ended 0');
+  });
+
+  it('interrupts the editor even where the news of its end comes first', async () => {
+    const run = await open({ env: { EDITOR: makeEditor('echo "editor is here"; (sleep 0.1; kill -INT 0; echo "signal was sent") &') } });
+    await app.press('enter').expectText(/Viewing cable/);
+    app.press('A');
+    await app.until(() => app.received.includes('signal was sent'), 'the signal');
+    await app.expectText(/Viewing cable/);
+    await app.press('Q').expectText(/shell is back/);
+    await expectRestored(run);
+    expect(run.file('status')).toContain('ended 0');
   });
 });
 

@@ -52,6 +52,8 @@ class OpenTerminal implements Terminal {
   #entering = '';
   /** `away`: the terminal is lent to another program. */
   #state: 'here' | 'away' | 'closed' = 'here';
+  /** Of `performance.now()`. */
+  #cameBack = -Infinity;
 
   constructor(options: TerminalOptions) {
     const { env, stdin, stdout } = options;
@@ -198,6 +200,7 @@ class OpenTerminal implements Terminal {
   #comeBack(): void {
     if (this.#state !== 'away') return;
     this.#state = 'here';
+    this.#cameBack = performance.now();
     this.#enter();
     this.#applySize();
   }
@@ -229,14 +232,21 @@ class OpenTerminal implements Terminal {
   }
 
   readonly #onSignal = (signal: NodeJS.Signals): void => {
-    // A pager or editor was interrupted, not the reader.
-    if (this.#state === 'away' && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
+    if ((signal === 'SIGINT' || signal === 'SIGQUIT') && this.#wasForAnother()) return;
     this.#tellGone(signal as Gone);
     this.close();
     process.kill(process.pid, signal);
     // Somebody else listens for the signal too, so that it did not end the process.
     setTimeout(() => process.exit(HANG_UP_EXIT), LAST_WORDS);
   };
+
+  /**
+   * A pager or editor was interrupted, not the reader, which is in the same process group. The news of its end may overtake the signal that ended it;
+   * while the terminal is raw, ^C is no signal, so that little is lost by not hearing one.
+   */
+  #wasForAnother(): boolean {
+    return this.#state === 'away' || performance.now() - this.#cameBack < LATE_SIGNAL;
+  }
 
   readonly #hangUp = (): void => {
     if (this.#state === 'closed') return;
@@ -262,6 +272,9 @@ class OpenTerminal implements Terminal {
 
 /** As a shell reports a process ended by SIGHUP. */
 const HANG_UP_EXIT = 129;
+
+/** Milliseconds in which a signal to a program that the terminal was lent to may still reach the reader. */
+const LATE_SIGNAL = 1000;
 
 /** Milliseconds for whoever else listens for a signal. */
 const LAST_WORDS = 1000;
