@@ -91,6 +91,7 @@ export async function openHeadlessReader({
     terminal: { copy() {}, redraw() {}, async suspend() {}, leaveFor: async (run) => run() },
     editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null, view: async () => null },
     start: {},
+    rest: async () => {},
     onChange() {},
     onQuit() {},
   });

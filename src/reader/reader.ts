@@ -27,6 +27,8 @@ export interface ReaderOptions {
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
   readonly editor: Pick<TextEditor, 'edit' | 'view' | 'rescue'>;
   readonly start: { readonly query?: string; readonly ref?: string };
+  /** Waits so many milliseconds; where nobody types, it need not. */
+  rest(ms: number): Promise<unknown>;
   onChange(): void;
   onQuit(): void;
 }
@@ -83,6 +85,7 @@ export class Reader {
       terminal,
       editor: options.editor,
       around,
+      rest: options.rest,
       inTurn: (name, act) => {
         const turn = (this.#turns.get(name) ?? Promise.resolve()).then(act);
         this.#turns.set(

@@ -83,6 +83,7 @@ export async function showReader({ library, own, start, around, at }: ShowReader
       terminal,
       editor: new TextEditor(around.env),
       start,
+      rest: (ms) => wait(ms),
       onChange() {
         // One frame for all that changes in this turn of the event loop, answers of a local corpus included.
         if (held !== null && !lacksAnswer(reader.state)) {

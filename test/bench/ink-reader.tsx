@@ -2,6 +2,7 @@
  *
  *     ink-reader STORE default|incremental
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Box, render, Text, useInput } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { defaultConfig } from '../../src/config/config.ts';
@@ -38,6 +39,7 @@ const reader = new Reader({
   terminal: { copy() {}, redraw() {}, async suspend() {}, leaveFor: async (run) => run() },
   editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null, view: async () => null },
   start: { query: 'date:1900..' },
+  rest: (ms) => wait(ms),
   onChange() {
     version += 1;
     tell();

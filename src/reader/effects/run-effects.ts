@@ -1,7 +1,7 @@
 /* Does what the update asks for and answers with messages. The only place of the reader that touches the corpus, the journal's files and
  * the terminal's other talents.
  */
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Corpus, FacetName } from '../../../store/corpus/corpus.ts';
 import type { Journal } from '../../../store/journal/journal.ts';
 import type { PersonalPredicate, Plan } from '../../../store/query/plan.ts';
@@ -24,6 +24,8 @@ export interface Ports {
   readonly terminal: Pick<Terminal, 'copy' | 'redraw' | 'suspend' | 'leaveFor'>;
   readonly editor: Pick<TextEditor, 'edit' | 'view'>;
   readonly around: Surroundings;
+  /** Lets a person type or move on before more is asked for. */
+  rest(ms: number): Promise<unknown>;
   /** Whether the newest of its kind is this one: what waited a moment may have been overtaken. */
   wanted(effect: Effect): boolean;
   /** Does it when what was begun under this name before is done, and not before the chunk of input that asks for it was read. */
@@ -59,12 +61,12 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'cable', asked: effect.asked, id: effect.id, found, cites });
     }
     case 'load-preview': {
-      await wait(PREVIEW_AFTER);
+      await ports.rest(PREVIEW_AFTER);
       if (!ports.wanted(effect)) return;
       return send({ kind: 'preview', id: effect.id, found: await corpus.get(effect.id) });
     }
     case 'load-excerpts':
-      if (effect.typing) await wait(TYPING_RESTS);
+      if (effect.typing) await ports.rest(TYPING_RESTS);
       return loadExcerpts(effect, ports);
     case 'load-names': {
       const all = (by: FacetName) => corpus.facets({ kind: 'all' }, by);
@@ -72,11 +74,11 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
       return send({ kind: 'names', names: { generation: effect.generation, origins, countries, tags, years: years.toReversed() } });
     }
     case 'load-months':
-      if (effect.typing) await wait(TYPING_RESTS);
+      if (effect.typing) await ports.rest(TYPING_RESTS);
       if (!ports.wanted(effect)) return;
       return send({ kind: 'months', asked: effect.asked, values: await corpus.facets(effect.plan, 'month') });
     case 'load-missing':
-      if (effect.typing) await wait(TYPING_RESTS);
+      if (effect.typing) await ports.rest(TYPING_RESTS);
       return ports.wanted(effect) ? loadMissing(effect, ports) : undefined;
     case 'load-citing':
       return send({ kind: 'citing', of: effect.id, rows: await corpus.citedBy(effect.id) });
@@ -98,7 +100,7 @@ export async function runEffect(effect: Effect, ports: Ports): Promise<void> {
     }
     case 'load-tally': {
       const { plan, queue } = effect;
-      await wait(TALLY_AFTER);
+      await ports.rest(TALLY_AFTER);
       if (!ports.wanted(effect)) return;
       const mine = (predicate: PersonalPredicate): Plan => ({ kind: 'personal', predicate, queue, value: null });
       const count = (...of: readonly Plan[]) => corpus.count({ kind: 'and', of: [plan, ...of] });
