@@ -32,7 +32,7 @@ export interface Exit {
   readonly signal: number | undefined;
 }
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 const POLL = 10;
 
 export class RunningScreen {
