@@ -9,7 +9,7 @@ import { parseCable } from '../../store/cable/parse-cable.ts';
 import { importPaths } from '../../store/corpus/import/import-paths.ts';
 import { buildIndex } from '../../store/corpus/index/build-index.ts';
 import { indexIsBeingBuilt, readCurrent } from '../../store/corpus/index/current.ts';
-import { createdOf } from '../../store/corpus/index/plan-segments.ts';
+import { createdOf } from '../../store/corpus/index/gather-cables.ts';
 import { indexIsCurrent, openCorpus } from '../../store/corpus/open-corpus.ts';
 import { readLines } from '../../store/corpus/shards/read-shards.ts';
 import { holdLock } from '../../store/disk/hold-lock.ts';

@@ -1,7 +1,5 @@
-/* Which cables the shards hold, by id: where their lines lie and from which source they came. Numbers in columns: some 30 bytes a line, with
- * 251,287 cables less than the ids themselves.
- */
-
+/* Which cables the shards hold, by id: where their lines lie and from which source they came. */
+import { LinesById, withRoom } from '../shards/lines-by-id.ts';
 import type { Manifest } from '../shards/manifest.ts';
 import { type LinePlace, placeLines } from '../shards/read-shards.ts';
 import { readLineEnds } from '../shards/shard-line.ts';
@@ -13,36 +11,26 @@ export interface KnownLine extends LinePlace {
   readonly holder: boolean;
 }
 
-const COLUMNS = 7;
-const SHARD = 0;
-const OFFSET = 1;
-const LENGTH = 2;
-const HIGH = 3;
-const LOW = 4;
-const HOLDER = 5;
-const EARLIER = 6;
+const COLUMNS = 3;
+const HIGH = 0;
+const LOW = 1;
+const HOLDER = 2;
 
 export class KnownCables {
-  readonly #last = new Map<string, number>();
-  #rows = new Uint32Array(COLUMNS * 1024);
-  #count = 0;
+  readonly #lines = new LinesById();
+  /** By the line's row. */
+  #sources = new Uint32Array(COLUMNS * 1024);
 
   /** The lines of an id, latest first. */
   *lines(id: string): Generator<KnownLine> {
-    for (let row = this.#last.get(id) ?? 0; row !== 0; row = this.#rows[row * COLUMNS + EARLIER]!) {
-      const column = (which: number) => this.#rows[row * COLUMNS + which]!;
-      yield {
-        shard: column(SHARD),
-        offset: column(OFFSET),
-        length: column(LENGTH),
-        sha256Start: toHex(column(HIGH)) + toHex(column(LOW)),
-        holder: column(HOLDER) === 1,
-      };
+    for (const row of this.#lines.rows(id)) {
+      const column = (which: number) => this.#sources[row * COLUMNS + which]!;
+      yield { ...this.#lines.place(row), sha256Start: toHex(column(HIGH)) + toHex(column(LOW)), holder: column(HOLDER) === 1 };
     }
   }
 
   has(id: string): boolean {
-    return this.#last.has(id);
+    return this.#lines.has(id);
   }
 
   /** Whether this very source of the id is here. */
@@ -53,22 +41,12 @@ export class KnownCables {
   }
 
   add(id: string, sha256: string, place: LinePlace, holder: boolean): void {
-    const row = ++this.#count;
-    if ((row + 1) * COLUMNS > this.#rows.length) {
-      const larger = new Uint32Array(this.#rows.length * 2);
-      larger.set(this.#rows);
-      this.#rows = larger;
-    }
-    const rows = this.#rows;
+    const row = this.#lines.add(id, place);
+    this.#sources = withRoom(this.#sources, (row + 1) * COLUMNS);
     const first = row * COLUMNS;
-    rows[first + SHARD] = place.shard;
-    rows[first + OFFSET] = place.offset;
-    rows[first + LENGTH] = place.length;
-    rows[first + HIGH] = Number.parseInt(sha256.slice(0, 8), 16);
-    rows[first + LOW] = Number.parseInt(sha256.slice(8, 16), 16);
-    rows[first + HOLDER] = holder ? 1 : 0;
-    rows[first + EARLIER] = this.#last.get(id) ?? 0;
-    this.#last.set(id, row);
+    this.#sources[first + HIGH] = Number.parseInt(sha256.slice(0, 8), 16);
+    this.#sources[first + LOW] = Number.parseInt(sha256.slice(8, 16), 16);
+    this.#sources[first + HOLDER] = holder ? 1 : 0;
   }
 }
 

@@ -16,9 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type HeldLock, holdLock } from '../../disk/hold-lock.ts';
 import { makePrivateFolder, PRIVATE_FOLDER } from '../../disk/private-folder.ts';
 import { replaceFile, syncFolder } from '../../disk/replace-file.ts';
-import { type Manifest, readManifest } from '../shards/manifest.ts';
-import { type LinePlace, openLines } from '../shards/read-shards.ts';
-import { uniteVersions } from '../shards/unite-versions.ts';
+import { readManifest } from '../shards/manifest.ts';
 import {
   BUILD_LOCK,
   type CurrentIndex,
@@ -28,17 +26,12 @@ import {
   numberOf,
   readCurrent,
   removeOldGenerations,
-  type SegmentEntry,
 } from './current.ts';
-import { createdOf, cutStretches, gatherCables, type StretchSizes } from './plan-segments.ts';
-import { openSegments, type Segment } from './searching/open-segment.ts';
+import { endOf, planBuild } from './plan-build.ts';
+import type { StretchSizes } from './plan-segments.ts';
 import { writeSegments } from './writing/write-in-threads.ts';
-import type { PlacedCable, SegmentSummary } from './writing/write-segment.ts';
+import type { SegmentSummary } from './writing/write-segment.ts';
 
-/** Segments beyond which small ones are joined. */
-const MOST = 8;
-/** Rows of a segment that is joined with others rather than all being built anew. */
-const SMALL = 25_000;
 /** Milliseconds between two looks whether another process is done. */
 const LOOK_AGAIN = 100;
 
@@ -54,24 +47,6 @@ export interface BuildIndexOptions {
   readonly signal?: AbortSignal;
   /** For tests. */
   readonly sizes?: StretchSizes;
-}
-
-interface ReplacedRow {
-  /** Its path. */
-  readonly segment: string;
-  readonly row: number;
-}
-
-/** What a new generation is made of. */
-interface BuildPlan {
-  readonly kept: readonly SegmentEntry[];
-  /** Rows of kept segments that were replaced before, by path. */
-  readonly masks: ReadonlyMap<string, readonly number[]>;
-  /** Those that are replaced now, by the cable that does it. */
-  readonly replaced: ReadonlyMap<string, ReplacedRow>;
-  readonly cables: Iterable<PlacedCable>;
-  /** Something that is shown now would be missing until all is written. */
-  readonly whole: boolean;
 }
 
 /**
@@ -95,40 +70,30 @@ export async function buildIndex(options: BuildIndexOptions): Promise<ReadonlyMa
   }
 }
 
-async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: BuildIndexOptions): Promise<ReadonlyMap<string, number>> {
+async function buildMissing(options: BuildIndexOptions): Promise<ReadonlyMap<string, number>> {
+  const { corpusDir, indexDir, onProgress, signal } = options;
   const problems = new Map<string, number>();
   const manifest = readManifest(corpusDir);
   const extended = indexToExtend(corpusDir, indexDir, manifest);
-  const last = extended?.shards.at(-1);
-  const from = last === undefined ? { shard: 0, line: 0 } : { shard: extended!.shards.length - 1, line: last.count };
+  const from = endOf(extended);
   const lines = manifest.shards.reduce(
     (sum, { count }, at) => sum + (at < from.shard ? 0 : at === from.shard ? count - from.line : count),
     0,
   );
   // Reading takes a twentieth of the time, understanding and indexing the rest.
   const report = (part: number): void => onProgress?.({ done: Math.round(part * lines), of: lines });
-  const found = await gatherCables(corpusDir, manifest, from, (read) => report((read / Math.max(1, lines)) * 0.05), signal);
-  if (found === null) return problems;
-  const anew = { kept: [], masks: new Map(), replaced: new Map(), whole: readCurrent(indexDir) !== null };
-  let plan: BuildPlan | null = extended
-    ? await planExtension(corpusDir, indexDir, manifest, extended, found)
-    : { ...anew, cables: found.values() };
-  if (plan === null) {
-    const all = await gatherCables(corpusDir, manifest, { shard: 0, line: 0 }, () => {}, signal);
-    if (all === null) return problems;
-    plan = { ...anew, cables: all.values() };
-  }
-  const stretches = cutStretches(plan.cables, sizes);
-  const total = stretches.reduce((sum, { length }) => sum + length, 0);
+  const plan = await planBuild(options, manifest, extended, (read) => report((read / Math.max(1, lines)) * 0.05));
+  if (plan === null) return problems;
+  const { kept, segments: planned, whole } = plan;
+  const total = planned.reduce((sum, { cables }) => sum + cables.runs.length, 0);
 
   const aside = join(indexDir, `building-${process.pid}-${randomBytes(4).toString('hex')}`);
   makePrivateFolder(aside);
   try {
-    const jobs = stretches.map((cables, at) => ({ corpusDir, path: join(aside, `${at}.sqlite`), cables }));
+    const jobs = planned.map(({ cables }, at) => ({ corpusDir, path: join(aside, `${at}.sqlite`), cables }));
     const waiting: string[] = [];
     const summaries: SegmentSummary[] = [];
-    let segments = plan.kept;
-    const { kept, replaced, whole } = plan;
+    let segments = kept;
     const masks = new Map([...plan.masks].map(([path, rows]) => [path, [...rows]]));
     const publish = async (complete: boolean): Promise<void> => {
       if (waiting.length > 0) saveMasks(waiting.at(-1)!, masks);
@@ -157,10 +122,7 @@ async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: 
       async onWritten(job, summary) {
         for (const [code, cables] of Object.entries(summary.problems)) problems.set(code, (problems.get(code) ?? 0) + cables);
         waiting.push(jobs[job]!.path);
-        for (const { id } of jobs[job]!.cables) {
-          const old = replaced.get(id);
-          if (old) masks.get(old.segment)!.push(old.row);
-        }
+        for (const { segment, row } of planned[job]!.replaces) masks.get(segment)!.push(row);
         summaries.push(summary);
         if (!whole && summaries.length < jobs.length) await publish(false);
       },
@@ -171,66 +133,6 @@ async function buildMissing({ corpusDir, indexDir, onProgress, signal, sizes }: 
   }
   return problems;
 }
-
-/** What the new lines add to the segments that are there; null where everything should be built anew. */
-async function planExtension(
-  corpusDir: string,
-  indexDir: string,
-  manifest: Manifest,
-  current: CurrentIndex,
-  found: ReadonlyMap<string, PlacedCable>,
-): Promise<BuildPlan | null> {
-  const segments = openSegments(indexDir, current);
-  const lines = openLines(corpusDir, manifest);
-  try {
-    const cables = new Map(found);
-    const masks = new Map(segments.map(({ path, masked }) => [path, [...masked]]));
-    const replaced = new Map<string, ReplacedRow>();
-    for (const { id, places } of found.values()) {
-      for (const segment of segments) {
-        const n = segment.numberOfId(id);
-        if (n === null || !segment.isLive(n)) continue;
-        const before = segment.placedCable(n);
-        const came = places.filter((place) => !before.places.some((known) => isSamePlace(known, place)));
-        if (came.length === 0) {
-          cables.delete(id);
-          break;
-        }
-        const all = [...before.places, ...came];
-        const [best] = uniteVersions(all.map((place) => lines.read(place)));
-        cables.set(id, { id, created: best ? createdOf(best) : before.created, places: all, run: before.run });
-        replaced.set(id, { segment: segment.path, row: n });
-      }
-    }
-    const masked = [...masks.values()].reduce((sum, { length }) => sum + length, replaced.size);
-    if (masked * 3 > segments.reduce((sum, { size }) => sum + size, 0)) return null;
-    let folded: Segment[] = [];
-    if (cables.size > 0 && segments.length + 1 > MOST) {
-      folded = segments.filter(({ size }) => size < SMALL);
-      if (folded.length < 2) folded = segments;
-      for (const segment of folded) {
-        for (let n = 0; n < segment.size; n++) {
-          if (!segment.isLive(n)) continue;
-          const cable = segment.placedCable(n);
-          if (!replaced.delete(cable.id)) cables.set(cable.id, cable);
-        }
-        masks.delete(segment.path);
-      }
-    }
-    return {
-      kept: current.segments.filter(({ path }) => !folded.some((one) => one.path === path)),
-      masks,
-      replaced,
-      cables: cables.values(),
-      whole: folded.length > 0,
-    };
-  } finally {
-    for (const segment of segments) segment.close();
-    lines.close();
-  }
-}
-
-const isSamePlace = (one: LinePlace, other: LinePlace): boolean => one.shard === other.shard && one.offset === other.offset;
 
 function saveMasks(path: string, masks: ReadonlyMap<string, readonly number[]>): void {
   const db = new DatabaseSync(path);

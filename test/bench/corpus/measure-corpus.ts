@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { cutStretches, gatherCables } from '../../../store/corpus/index/plan-segments.ts';
+import { planBuild } from '../../../store/corpus/index/plan-build.ts';
 import type { SegmentJob } from '../../../store/corpus/index/writing/write-segment.ts';
 import { readManifest } from '../../../store/corpus/shards/manifest.ts';
 import { readLines } from '../../../store/corpus/shards/read-shards.ts';
@@ -78,14 +78,10 @@ function copyAndSync(csv: string, folder: string): number {
 
 /** As many threads as the index has; rows are made ready before the clock runs. Milliseconds, and processor seconds of all threads. */
 async function insertFromMemory(corpusDir: string, folder: string): Promise<{ ms: number; cpu: number }> {
-  const cables = (await gatherCables(corpusDir, readManifest(corpusDir), { shard: 0, line: 0 }, () => {}))!;
   const aside = join(folder, 'bare');
   mkdirSync(aside);
-  const jobs: SegmentJob[] = cutStretches(cables.values()).map((stretch, at) => ({
-    corpusDir,
-    path: join(aside, `${at}.sqlite`),
-    cables: stretch,
-  }));
+  const { segments } = (await planBuild({ corpusDir, indexDir: aside }, readManifest(corpusDir), null, () => {}))!;
+  const jobs: SegmentJob[] = segments.map(({ cables }, at) => ({ corpusDir, path: join(aside, `${at}.sqlite`), cables }));
   const threads = Math.min(jobs.length, availableParallelism(), 4);
   const workers = Array.from({ length: threads }, () => new Worker(new URL('./replay-segment.ts', import.meta.url), { execArgv: [] }));
   let ms = 0;

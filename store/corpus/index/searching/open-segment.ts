@@ -4,8 +4,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { pathToFileURL } from 'node:url';
 import type { LinePlace } from '../../shards/read-shards.ts';
 import type { CurrentIndex } from '../current.ts';
+import type { PlacedCable } from '../placed-cables.ts';
 import { UNKNOWN_TIME } from '../writing/segment-schema.ts';
-import type { PlacedCable } from '../writing/write-segment.ts';
 import { TagTable } from './tag-table.ts';
 
 const COLUMNS = {

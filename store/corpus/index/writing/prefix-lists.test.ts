@@ -4,9 +4,9 @@ import { collectPrefixes, LONGEST_PREFIX, readPrefixList } from './prefix-lists.
 
 /** The lists as rows, by prefix. */
 function rowsByPrefix(texts: readonly string[]): Map<string, number[]> {
-  const prefixes = collectPrefixes();
+  const prefixes = collectPrefixes(texts.length);
   for (const [row, text] of texts.entries()) prefixes.add(row, text);
-  return new Map(prefixes.entries(texts.length).map(([prefix, bytes]) => [prefix, rowsOf(bytes, texts.length)] as const));
+  return new Map(prefixes.entries().map(([prefix, bytes]) => [prefix, rowsOf(bytes, texts.length)] as const));
 }
 
 function rowsOf(bytes: Uint8Array, rows: number): number[] {

@@ -2,7 +2,7 @@
  * full text, which would join the lists of thousands of words.
  *
  *     prefix "wat"  ->  1, then the steps from row to row as varints     where few cables have it
- *                       0, then a bit a row                              where that is shorter
+ *                       0, then a bit a row                              where that is shorter: from then on
  *
  * Lists grow in turn, not at each word: five hundred of them a cable, each somewhere else in memory, would take longer than all of its parsing.
  *
@@ -26,17 +26,22 @@ const LOG = 1 << 18;
 
 interface List {
   bytes: Uint8Array;
+  /** Bytes of the steps; those of all bits where it has these. */
   length: number;
   last: number;
+  isBits: boolean;
 }
 
 export interface PrefixLists {
   /** Rows must come in order. */
   add(row: number, text: string): void;
-  entries(rows: number): Generator<readonly [prefix: string, bytes: Uint8Array]>;
+  entries(): Generator<readonly [prefix: string, bytes: Uint8Array]>;
 }
 
-export function collectPrefixes(): PrefixLists {
+/** @param rows how many there will be */
+export function collectPrefixes(rows: number): PrefixLists {
+  /** Bytes of a list that has a bit a row. */
+  const allBits = (rows + 7) >>> 3;
   const lists: (List | undefined)[] = new Array(NUMBERS);
   const others = new Map<string, List>();
   /** Row + 1 that has each of them in the log last. */
@@ -69,10 +74,10 @@ export function collectPrefixes(): PrefixLists {
         }
       }
     },
-    *entries(rows) {
+    *entries() {
       growLists();
-      for (let prefix = 1; prefix < NUMBERS; prefix++) if (lists[prefix]) yield [namePrefix(prefix), encode(lists[prefix]!, rows)];
-      for (const [prefix, list] of others) yield [prefix, encode(list, rows)];
+      for (let prefix = 1; prefix < NUMBERS; prefix++) if (lists[prefix]) yield [namePrefix(prefix), encode(lists[prefix]!)];
+      for (const [prefix, list] of others) yield [prefix, encode(list)];
     },
   };
 
@@ -98,7 +103,7 @@ export function collectPrefixes(): PrefixLists {
       const prefix = letters.slice(0, length).join('');
       let list = others.get(prefix);
       if (!list) others.set(prefix, (list = newList()));
-      if (list.last !== row) append(list, row);
+      if (list.last !== row) append(list, row, allBits);
     }
   }
 
@@ -112,15 +117,23 @@ export function collectPrefixes(): PrefixLists {
       const end = ends[prefix]!;
       if (at === end) continue;
       const list = (lists[prefix] ??= newList());
-      while (at < end) append(list, sorted[at++]!);
+      while (at < end) append(list, sorted[at++]!, allBits);
     }
     log.length = 0;
   }
 }
 
-const newList = (): List => ({ bytes: new Uint8Array(16), length: 0, last: -1 });
+const newList = (): List => ({ bytes: new Uint8Array(16), length: 0, last: -1, isBits: false });
 
-function append(list: List, row: number): void {
+function append(list: List, row: number, allBits: number): void {
+  if (!list.isBits) {
+    appendStep(list, row);
+    if (list.length > allBits) turnIntoBits(list, allBits);
+  } else list.bytes[row >>> 3]! |= 1 << (row & 7);
+  list.last = row;
+}
+
+function appendStep(list: List, row: number): void {
   if (list.length + 5 > list.bytes.length) {
     const grown = new Uint8Array(list.bytes.length * 2);
     grown.set(list.bytes);
@@ -129,17 +142,17 @@ function append(list: List, row: number): void {
   let step = row - list.last;
   for (; step >= 128; step >>>= 7) list.bytes[list.length++] = (step & 127) | 128;
   list.bytes[list.length++] = step;
-  list.last = row;
 }
 
-function encode({ bytes, length }: List, rows: number): Uint8Array {
-  const dense = (rows + 7) >>> 3;
-  const sparse = concat(1, bytes.subarray(0, length));
-  if (length <= dense) return sparse;
-  const bits = new Uint32Array((rows + 31) >>> 5);
-  readPrefixList(sparse, bits);
-  return concat(0, new Uint8Array(bits.buffer, 0, dense));
+function turnIntoBits(list: List, allBits: number): void {
+  const bits = new Uint32Array((allBits + 3) >>> 2);
+  readPrefixList(encode(list), bits);
+  list.bytes = new Uint8Array(bits.buffer, 0, allBits);
+  list.length = allBits;
+  list.isBits = true;
 }
+
+const encode = ({ bytes, length, isBits }: List): Uint8Array => concat(isBits ? 0 : 1, bytes.subarray(0, length));
 
 function concat(first: number, rest: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(rest.length + 1);

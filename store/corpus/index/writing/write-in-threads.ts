@@ -23,7 +23,7 @@ export interface WritingOptions {
 /** Begins the jobs in their order. @returns false where the signal stopped it @throws the error of the first job that fails */
 export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, onProgress, signal }: WritingOptions): Promise<boolean> {
   const threads =
-    WORKER && (jobs.length > 1 || (jobs[0]?.cables.length ?? 0) > PAYS) ? Math.min(jobs.length, availableParallelism(), 4) : 0;
+    WORKER && (jobs.length > 1 || (jobs[0]?.cables.runs.length ?? 0) > PAYS) ? Math.min(jobs.length, availableParallelism(), 4) : 0;
   const counts = jobs.map(() => 0);
   const count = (job: number, done: number): void => {
     counts[job] = done;
@@ -41,7 +41,7 @@ export async function writeSegments(jobs: readonly SegmentJob[], { onWritten, on
           return false;
         }
       }
-      count(at, job.cables.length);
+      count(at, job.cables.runs.length);
       await onWritten(at, step.value);
     }
     return true;
@@ -84,7 +84,7 @@ function writeIn(worker: Worker, job: SegmentJob, onProgress: (done: number) => 
       }
       worker.off('message', listen);
       worker.off('error', reject);
-      onProgress(job.cables.length);
+      onProgress(job.cables.runs.length);
       resolve(message.summary);
     };
     worker.on('message', listen);

@@ -15,22 +15,13 @@ import { readingText } from '../reading-text.ts';
 import { letterMask } from '../searching/letter-mask.ts';
 import { collectPrefixes } from './prefix-lists.ts';
 import { createSegment, FACT, FLAGS, finishSegment, UNKNOWN_TIME } from './segment-schema.ts';
-
-/** A cable to be indexed: all its lines, in the order of the shards. */
-export interface PlacedCable {
-  readonly id: string;
-  readonly created: string | null;
-  readonly places: readonly LinePlace[];
-  /** Number of the import run that brought its first line. */
-  readonly run: number;
-}
+import { placesOf, type Stretch } from './stretch.ts';
 
 export interface SegmentJob {
   readonly corpusDir: string;
   /** Must not exist. */
   readonly path: string;
-  /** In order of creation and id. */
-  readonly cables: readonly PlacedCable[];
+  readonly cables: Stretch;
 }
 
 export interface SegmentSummary {
@@ -68,13 +59,14 @@ export function syncFile(path: string): void {
 /** What of a database is written to. */
 export type SegmentDatabase = Pick<DatabaseSync, 'exec'> & { prepare(sql: string): { run(...values: SQLInputValue[]): unknown } };
 
-export function* fillSegment(db: SegmentDatabase, corpusDir: string, cables: readonly PlacedCable[]): Generator<number, SegmentSummary> {
+export function* fillSegment(db: SegmentDatabase, corpusDir: string, cables: Stretch): Generator<number, SegmentSummary> {
   const lines = openLines(corpusDir);
   try {
     createSegment(db);
-    const writer = openWriter(db, cables.length);
+    const writer = openWriter(db, cables.runs.length);
     const problems: Record<string, number> = {};
-    for (const [n, { places, run }] of cables.entries()) {
+    for (const [n, run] of cables.runs.entries()) {
+      const places = placesOf(cables, n);
       const versions = uniteVersions(places.map((place) => lines.read(place)));
       const cable = parseCable(versions[0]!);
       for (const code of new Set(cable.problems.map((problem) => problem.code))) problems[code] = (problems[code] ?? 0) + 1;
@@ -104,7 +96,7 @@ function openWriter(db: SegmentDatabase, size: number) {
   const flags = new Uint8Array(size);
   const letters = new Uint32Array(size);
   const subjects: string[] = [];
-  const prefixes = collectPrefixes();
+  const prefixes = collectPrefixes(size);
   const origins = new Map<string, number>();
   const tagNumbers = new Map<string, number>();
   /** Thousands of cables name the same addressees. */
@@ -209,7 +201,7 @@ function openWriter(db: SegmentDatabase, size: number) {
       for (const [kind, values] of Object.entries(postings))
         for (const [value, rows] of values) postingRow.run(kind, value, new Uint8Array(Uint32Array.from(rows).buffer));
       const prefixRow = db.prepare('INSERT INTO prefix VALUES (?,?)');
-      for (const [prefix, rows] of prefixes.entries(size)) prefixRow.run(prefix, rows);
+      for (const [prefix, rows] of prefixes.entries()) prefixRow.run(prefix, rows);
       const months = month.filter((value) => value > 0);
       const years = months.length === 0 ? null : ([yearOf(months.reduce(smaller)), yearOf(months.reduce(larger))] as const);
       return { rows: size, years, hasReleases: released.some((day) => day > 0) };
