@@ -1,4 +1,5 @@
 /* The corpus interface over one library's shards and index. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseReferenceId, stationCode, twinIds } from '../cable/ids/reference-id.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
@@ -19,9 +20,9 @@ import type {
 import { type CurrentIndex, readCurrent } from './index/current.ts';
 import { hasBit, rowsDown } from './index/searching/bitmap.ts';
 import { catalogueRow } from './index/searching/catalogue-row.ts';
-import { PersonalRows } from './index/searching/personal-rows.ts';
+import { type PersonalPlan, PersonalRows } from './index/searching/personal-rows.ts';
 import { Answers, openSpace, type Source } from './questions/answers.ts';
-import { type PersonalPart, personalParts } from './questions/personal-parts.ts';
+import { type PersonalPart, personalParts, personalPlans } from './questions/personal-parts.ts';
 import { type LineReader, openLines } from './shards/read-shards.ts';
 import { uniteVersions } from './shards/unite-versions.ts';
 
@@ -39,6 +40,9 @@ export interface OpenCorpusOptions {
 export function openCorpus(options: OpenCorpusOptions): LocalCorpus {
   return new LocalCorpus(options);
 }
+
+/** Ids that are looked up before keys are: some milliseconds. */
+const IN_ONE_TURN = 2000;
 
 const EMPTY: CorpusInfo = { cables: 0, generation: '', years: null, hasReleases: false, lastRun: 0 };
 
@@ -84,6 +88,25 @@ export class LocalCorpus implements Corpus {
     this.#opened.answers.forget();
   }
 
+  /**
+   * Finds the cables of one's own reading and decisions that the filter asks for: a hundred thousand that were read are found in turns of the
+   * event loop that are too short to be felt.
+   * @returns null where they are found already
+   */
+  prepare(plan: Plan): Promise<void> | null {
+    const parts = personalPlans(plan).filter((part) => !this.#follow(part));
+    return parts.length === 0 ? null : this.#followInTurns(parts);
+  }
+
+  async #followInTurns(parts: readonly PersonalPlan[]): Promise<void> {
+    for (const part of parts) while (!this.#follow(part)) await nextTurn();
+  }
+
+  /** As far as one turn goes. @returns whether that was all */
+  #follow(part: PersonalPlan): boolean {
+    return this.#opened.personal.follow(part, IN_ONE_TURN);
+  }
+
   /** What the filter says of one's own reading and decisions, as it is now. */
   personalParts(plan: Plan): PersonalPart[] {
     return personalParts(plan, this.#opened.personal);
@@ -108,18 +131,22 @@ export class LocalCorpus implements Corpus {
   }
 
   async page(plan: Plan, page: Page): Promise<readonly CatalogueRow[]> {
+    await this.prepare(plan);
     return this.#opened.answers.page(plan, page);
   }
 
   async ids(plan: Plan, sort?: Sort): Promise<readonly string[]> {
+    await this.prepare(plan);
     return this.#opened.answers.ids(plan, sort);
   }
 
   async count(plan: Plan): Promise<number> {
+    await this.prepare(plan);
     return this.#opened.answers.count(plan);
   }
 
   async facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]> {
+    await this.prepare(plan);
     return this.#opened.answers.facets(plan, by);
   }
 

@@ -88,6 +88,8 @@ export class CorpusInThreads implements Corpus {
     ...asked: Parameters<Questions[Name]>
   ): Promise<AnswerTo<Name>> {
     try {
+      const finding = this.#threads && plan && this.#here.prepare(plan);
+      if (finding) await finding;
       if (this.#threads) return await this.#threads[thread].ask(name, asked, plan === null ? [] : this.#here.personalParts(plan));
     } catch (error) {
       if (!(error instanceof ThreadGone)) throw error;

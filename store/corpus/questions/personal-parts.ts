@@ -10,15 +10,19 @@ export interface PersonalPart {
 
 export const partName = ({ predicate, queue, value }: PersonalPlan): string => JSON.stringify([predicate, queue, value]);
 
-export function personalParts(plan: Plan, bits: PersonalBits): PersonalPart[] {
+export const personalParts = (plan: Plan, bits: PersonalBits): PersonalPart[] =>
+  personalPlans(plan).map((part) => ({ name: partName(part), bits: bits.bitsOf(part) }));
+
+/** What the filter asks the journal. */
+export function personalPlans(plan: Plan): PersonalPlan[] {
   switch (plan.kind) {
     case 'personal':
-      return [{ name: partName(plan), bits: bits.bitsOf(plan) }];
+      return [plan];
     case 'and':
     case 'or':
-      return plan.of.flatMap((part) => personalParts(part, bits));
+      return plan.of.flatMap(personalPlans);
     case 'not':
-      return personalParts(plan.of, bits);
+      return personalPlans(plan.of);
     default:
       return [];
   }

@@ -24,11 +24,8 @@ const COLUMNS = {
   'by-subject': Uint32Array,
 } as const;
 
-/** Kilobytes of pages that a connection keeps. */
+/** Kilobytes of pages that a connection keeps. There are many connections, a segment and a thread each; the system has the file in its memory. */
 const CACHE = 1024;
-
-/** Kilobytes: the system keeps the file's pages too, and the process and its threads have every segment open. */
-const PAGES_KEPT = 512;
 
 export type ColumnName = keyof typeof COLUMNS;
 export type Column<N extends ColumnName = ColumnName> = InstanceType<(typeof COLUMNS)[N]>;
@@ -72,8 +69,6 @@ export class Segment {
     // A segment never changes: SQLite needs no locks, and nothing is written beside it on a read-only disk.
     url.searchParams.set('immutable', '1');
     this.#db = new DatabaseSync(url, { readOnly: true });
-    this.#db.exec(`PRAGMA cache_size = -${PAGES_KEPT}`);
-    // There are many connections, a segment and a thread each; the system has the file in its memory.
     this.#db.exec(`PRAGMA cache_size = -${CACHE}`);
     this.size = Number(this.one<{ n: number | null }>('SELECT max(n) + 1 n FROM cable')?.n ?? 0);
   }

@@ -6,7 +6,8 @@
  *     last time   a b c d e
  *     now         a b   d e f        c went, f came
  *
- * Between two letters of a filter nothing comes or goes: then the journal's revision is that of the last walk, and none is taken.
+ * Between two letters of a filter nothing comes or goes: then the journal's revision is that of the last walk, and none is taken. The first
+ * walk looks up every id; where there are many, it can be taken a stretch at a time.
  */
 import type { Plan } from '../../../query/plan.ts';
 import type { PersonalIds } from '../../corpus.ts';
@@ -24,8 +25,9 @@ export interface PersonalBits {
 interface Known {
   /** Of the journal, at the last walk; null: it is not known. */
   revision: number | null;
-  ids: readonly string[];
-  rows: Int32Array;
+  readonly ids: string[];
+  /** Of each id; -1: it is not here. */
+  readonly rows: number[];
   readonly bits: Bits;
 }
 
@@ -50,50 +52,68 @@ export class PersonalRows implements PersonalBits {
   }
 
   bitsOf(plan: PersonalPlan): Bits {
+    this.follow(plan);
+    return this.#knownOf(plan).bits;
+  }
+
+  /**
+   * Looks at what came and went since the last time.
+   * @param most ids to look up
+   * @returns whether that was all; if not, another call goes on
+   */
+  follow(plan: PersonalPlan, most = Number.POSITIVE_INFINITY): boolean {
+    const known = this.#knownOf(plan);
+    const revision = this.#revision();
+    if (revision !== null && revision === known.revision && !TIMED.has(plan.predicate)) return true;
+    const isAll = this.#walk(known, this.#personalIds(plan), most);
+    known.revision = isAll ? revision : null;
+    return isAll;
+  }
+
+  #knownOf(plan: PersonalPlan): Known {
     const key = JSON.stringify([plan.predicate, plan.queue, plan.value]);
-    const known = this.#known.get(key) ?? { revision: null, ids: [], rows: new Int32Array(0), bits: emptyBits(this.#space.size) };
+    const known = this.#known.get(key) ?? { revision: null, ids: [], rows: [], bits: emptyBits(this.#space.size) };
     this.#known.delete(key);
     this.#known.set(key, known);
     if (this.#known.size > REMEMBERED) this.#known.delete(this.#known.keys().next().value!);
-    const revision = this.#revision();
-    if (revision === null || revision !== known.revision || TIMED.has(plan.predicate)) this.#follow(known, this.#personalIds(plan));
-    known.revision = revision;
-    return known.bits;
+    return known;
   }
 
-  #follow(known: Known, now: ReadonlySet<string>): void {
+  #walk(known: Known, now: ReadonlySet<string>, most: number): boolean {
     const { ids, rows, bits } = known;
-    const next = new Int32Array(now.size);
+    const members = now.values();
+    let member = members.next();
+    let same = 0;
+    for (; !member.done && member.value === ids[same]; member = members.next()) same += 1;
+    const before = ids.splice(same);
+    const rowsBefore = rows.splice(same);
     const came: string[] = [];
     const places: number[] = [];
     let at = 0;
-    let place = 0;
-    let changed = now.size !== ids.length;
-    for (const id of now) {
+    for (; !member.done; member = members.next()) {
+      const id = member.value;
       let found = at;
-      for (const stop = Math.min(ids.length, at + AHEAD); found < stop && ids[found] !== id; ) found += 1;
-      if (ids[found] === id) {
+      for (const stop = Math.min(before.length, at + AHEAD); found < stop && before[found] !== id; ) found += 1;
+      if (before[found] === id) {
         for (; at < found; at++) drop(at);
-        next[place] = rows[at++]!;
+        rows.push(rowsBefore[at++]!);
       } else {
+        if (came.length >= most) break;
         came.push(id);
-        places.push(place);
+        places.push(ids.length);
+        rows.push(-1);
       }
-      place += 1;
+      ids.push(id);
     }
-    for (; at < ids.length; at++) drop(at);
-    if (!changed && came.length === 0) return;
-    const added = this.#space.rowsOfIds(came);
-    for (const [i, row] of added.entries()) {
-      next[places[i]!] = row;
+    for (; at < before.length; at++) drop(at);
+    for (const [i, row] of this.#space.rowsOfIds(came).entries()) {
+      rows[places[i]!] = row;
       if (row >= 0) setBit(bits, row);
     }
-    known.ids = [...now];
-    known.rows = next;
+    return ids.length === now.size;
 
     function drop(gone: number): void {
-      changed = true;
-      if (rows[gone]! >= 0) clearBit(bits, rows[gone]!);
+      if (rowsBefore[gone]! >= 0) clearBit(bits, rowsBefore[gone]!);
     }
   }
 }
