@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { shellForTests, withSample } from './run-cables.ts';
+import { shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 const open = (args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) => shell.open(['--sample', ...args], { env });

@@ -2,12 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { SAMPLE, shellForTests } from './run-cables.ts';
-
-const launcher = fileURLToPath(new URL('../../dist/cables.cjs', import.meta.url));
+import { launcher, SAMPLE, shellForTests } from './shell.ts';
 
 const BASH: readonly string[] = ['--norc', '--noprofile', '-i'];
 const SHELLS = [
@@ -17,9 +14,9 @@ const SHELLS = [
 ] as const;
 
 let bin: string;
-const shell = shellForTests(({ home, run }) => {
-  expect(run(['import', SAMPLE]).code).toBe(0);
-  expect(run(['tag', '+gauges', '+follow-up', '--', '09ARCADIA812']).code).toBe(0);
+const shell = shellForTests(async ({ home, run }) => {
+  expect((await run(['import', SAMPLE])).code).toBe(0);
+  expect((await run(['tag', '+gauges', '+follow-up', '--', '09ARCADIA812'])).code).toBe(0);
   bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'cables'), `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`);
@@ -63,6 +60,6 @@ describe.each(SHELLS)('$name', ({ name, args, load }) => {
   });
 });
 
-it('offers the handle of what can be undone, with what it did', () => {
-  expect(shell.run(['completion', 'words', '--', 'undo', '']).out).toMatch(/^[0-9a-f]{4,}\ttagged 09ARCADIA812 \+gauges/m);
+it('offers the handle of what can be undone, with what it did', async () => {
+  expect((await shell.run(['completion', 'words', '--', 'undo', ''])).out).toMatch(/^[0-9a-f]{4,}\ttagged 09ARCADIA812 \+gauges/m);
 });

@@ -1,6 +1,6 @@
 /* An evening in a real pseudo-terminal: open, read to the end, tag, bookmark, quit; come back, and everything is there. */
 import { expect, it } from 'vitest';
-import { shellForTests, withSample } from './run-cables.ts';
+import { shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 const open = (args: readonly string[] = []) => shell.open(['--sample', ...args]);
@@ -50,14 +50,14 @@ it('reads, tags, bookmarks, quits, and finds it all again', async () => {
   morning.press('Q');
   await morning.exit();
 
-  expect(shell.json(['--sample', 'show', '09ARCADIA812', '--json'])[0]?.['id']).toBe('09ARCADIA812');
-  expect(shell.run(['--sample', 'list', 'mine:follow-up']).code).toBe(1);
-  const log = shell.json(['--sample', 'log', '--json']).map(({ type, undone }) => [type, undone]);
+  expect((await shell.json(['--sample', 'show', '09ARCADIA812', '--json']))[0]?.['id']).toBe('09ARCADIA812');
+  expect((await shell.run(['--sample', 'list', 'mine:follow-up'])).code).toBe(1);
+  const log = (await shell.json(['--sample', 'log', '--json'])).map(({ type, undone }) => [type, undone]);
   expect(log[0]).toEqual(['action.undone', false]);
   expect(log).toContainEqual(['tag.added', true]);
   expect(log).toContainEqual(['bookmark.added', false]);
   expect(log.some(([type]) => type === 'cable.opened' || type === 'cable.read')).toBe(true);
-  expect(shell.run(['--sample', 'list', 'is:read', '--ids']).out).toContain('09ARCADIA812');
+  expect((await shell.run(['--sample', 'list', 'is:read', '--ids'])).out).toContain('09ARCADIA812');
 }, 60_000);
 
 it('decides down a list, takes it back, and triages', async () => {

@@ -6,7 +6,7 @@ import { takeImportLock } from '../../store/corpus/import/import-lock.ts';
 import { importAndIndex } from '../../store/corpus/import-and-index.ts';
 import { makePrivateFolder } from '../../store/disk/private-folder.ts';
 import { makeCsvRow } from '../import/make-sources.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { openShell, type Shell } from './shell.ts';
 
 let shell: Shell;
 beforeEach(() => {
@@ -27,7 +27,7 @@ function writeCsv(station: string, month: number, count: number): string {
 const ROWS_SHOWN = /^(?:▌| ).(?: )(09\w+)/;
 
 it('tells of new cables under the list and shows them when asked', async () => {
-  shell.run(['import', writeCsv('CARDENA', 3, 20)]);
+  await shell.run(['import', writeCsv('CARDENA', 3, 20)]);
   const reader = shell.open(['open', 'is:unread']);
   await reader.expectText(/1\/20/);
   reader.press('v');
@@ -36,7 +36,7 @@ it('tells of new cables under the list and shows them when asked', async () => {
   await reader.expectRow(4, /^▌● 09CARDENA18/);
   const before = reader.rows().flatMap((row) => ROWS_SHOWN.exec(row)?.[1] ?? []);
 
-  shell.run(['import', writeCsv('ARCADIA', 5, 25)]);
+  await shell.run(['import', writeCsv('ARCADIA', 5, 25)]);
   await reader.expectText(/25 newer · R show/);
   expect(reader.rows().flatMap((row) => ROWS_SHOWN.exec(row)?.[1] ?? [])).toEqual(before);
   reader.press('x');
@@ -50,8 +50,8 @@ it('tells of new cables under the list and shows them when asked', async () => {
   await reader.expectRow(2, /09ARCADIA25/);
   reader.press('G');
   await reader.expectText(/09CARDENA1 /);
-  expect(shell.run(['list', 'is:kept']).out).toMatch(/09CARDENA20/);
-  expect(shell.run(['list', 'is:skipped']).out).toMatch(/09CARDENA18/);
+  expect((await shell.run(['list', 'is:kept'])).out).toMatch(/09CARDENA20/);
+  expect((await shell.run(['list', 'is:skipped'])).out).toMatch(/09CARDENA18/);
 }, 60_000);
 
 it('shows the first cables of an import by itself where there were none', async () => {
@@ -73,7 +73,7 @@ it('shows the first cables of an import by itself where there were none', async 
 it('says on the sample that cables of one’s own have come', async () => {
   const reader = shell.open([]);
   await reader.expectText(/These cables are invented/);
-  shell.run(['import', writeCsv('ARCADIA', 5, 25)]);
+  await shell.run(['import', writeCsv('ARCADIA', 5, 25)]);
   await reader.expectText(/25 cables of your own are here: {2}q, then {2}cables/);
   reader.press('q');
   await reader.exit();

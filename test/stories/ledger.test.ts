@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type HeadlessReader, openHeadlessReader, type WrittenCable } from '../../src/generate/headless-reader.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { openShell, type Shell } from './shell.ts';
 
 // The reader lets a person rest for a moment before it counts; four hundred moments are too long for a test.
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
@@ -90,14 +90,11 @@ beforeAll(async () => {
   const source = join(folder, 'cables.ndjson');
   writeFileSync(source, cables.map((cable) => `${JSON.stringify(cable)}\n`).join(''));
   other = openShell();
-  expect(other.run(['import', source]).code).toBe(0);
-  expect(other.run(['sync', reader.store]).code).toBe(0);
-  const undecided = other
-    .run(['list', 'undecided:border', '--ids', '--limit', String(ELSEWHERE)])
-    .out.trim()
-    .split('\n');
+  expect((await other.run(['import', source])).code).toBe(0);
+  expect((await other.run(['sync', reader.store])).code).toBe(0);
+  const undecided = (await other.run(['list', 'undecided:border', '--ids', '--limit', String(ELSEWHERE)])).out.trim().split('\n');
   expect(undecided).toHaveLength(ELSEWHERE);
-  const marked = other.run(['mark', 'skipped', '--for', 'border', '--because', 'seen in the archive', '--', ...undecided]);
+  const marked = await other.run(['mark', 'skipped', '--for', 'border', '--because', 'seen in the archive', '--', ...undecided]);
   expect(marked).toMatchObject({ code: 0, out: expect.stringMatching(/marked skipped: 20 of 20/) as string });
   lines = journalLines(join(other.home, 'cables'));
 }, 120_000);
@@ -137,8 +134,8 @@ describe('the ledger of a question with 400 decisions', () => {
   const byCable = <T extends { readonly cable: unknown }>(rows: readonly T[]) =>
     rows.toSorted((a, b) => (String(a.cable) < String(b.cable) ? -1 : 1));
 
-  it('says of every cable what, when, on which machine, through which hit and why, kept and rejected alike', () => {
-    const rows = other.json(['export', 'ledger', '--for', 'border', '--format', 'json']);
+  it('says of every cable what, when, on which machine, through which hit and why, kept and rejected alike', async () => {
+    const rows = await other.json(['export', 'ledger', '--for', 'border', '--format', 'json']);
     const decided = rows.filter(({ verdict }) => verdict !== 'examined');
     const expected = expectedRows();
     expect(expected).toHaveLength(DECIDED - TAKEN_BACK);
@@ -171,37 +168,37 @@ describe('the ledger of a question with 400 decisions', () => {
     expect(new Set(decided.map(({ device }) => device)).size).toBe(2);
     const count = (verdict: string) => decided.filter((row) => row['verdict'] === verdict).length;
     expect([count('kept') > 100, count('skipped') > 100, count('later') > 50]).toEqual([true, true, true]);
-    const left = other.run(['list', 'undecided:border', '--ids']).out.trim().split('\n');
+    const left = (await other.run(['list', 'undecided:border', '--ids'])).out.trim().split('\n');
     expect(rows.filter(({ verdict }) => verdict === 'examined').map(({ cable }) => cable)).toEqual([left.at(-1)]);
   });
 
-  it('--all has what was taken back as well, marked so', () => {
-    const rows = other
-      .json(['export', 'ledger', '--for', 'border', '--all', '--format', 'json'])
-      .filter(({ verdict }) => verdict !== 'examined');
+  it('--all has what was taken back as well, marked so', async () => {
+    const rows = (await other.json(['export', 'ledger', '--for', 'border', '--all', '--format', 'json'])).filter(
+      ({ verdict }) => verdict !== 'examined',
+    );
     expect(rows).toHaveLength(
       lines.filter(({ type }) => VERDICTS[type] !== undefined).reduce((sum, { data }) => sum + data.cables!.length, 0),
     );
     expect(rows.filter(({ standing }) => standing === 'taken back')).toHaveLength(TAKEN_BACK);
   });
 
-  it('is the same as CSV that a spreadsheet reads, and as a table in Markdown', () => {
-    const csv = other.run(['export', 'ledger', '--for', 'border', '--format', 'csv']).out;
+  it('is the same as CSV that a spreadsheet reads, and as a table in Markdown', async () => {
+    const csv = (await other.run(['export', 'ledger', '--for', 'border', '--format', 'csv'])).out;
     const rows = parse(csv, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
-    const json = other.json(['export', 'ledger', '--for', 'border', '--format', 'json']);
+    const json = await other.json(['export', 'ledger', '--for', 'border', '--format', 'json']);
     expect(rows).toEqual(json.map((row) => Object.fromEntries(Object.keys(rows[0]!).map((name) => [name, String(row[name] ?? '')]))));
-    const table = other.run(['export', 'ledger', '--for', 'border']).out.trim().split('\n');
+    const table = (await other.run(['export', 'ledger', '--for', 'border'])).out.trim().split('\n');
     expect(table).toHaveLength(2 + 2 + json.length);
     expect(table.filter((line) => line.includes('gauge 10, "read" twice'))).toHaveLength(1);
   });
 
-  it('can be narrowed by a filter, and cites what was kept', () => {
-    const kept = other.json(['list', 'kept:border', '--json']);
-    const rows = other.json(['export', 'ledger', 'kept:border', '--for', 'border', '--format', 'json']);
+  it('can be narrowed by a filter, and cites what was kept', async () => {
+    const kept = await other.json(['list', 'kept:border', '--json']);
+    const rows = await other.json(['export', 'ledger', 'kept:border', '--for', 'border', '--format', 'json']);
     expect(rows.map(({ cable }) => cable).toSorted()).toEqual(kept.map((row) => row['id']).toSorted());
-    const bibliography = other.run(['export', 'list', 'kept:border', '--format', 'bibtex']).out;
+    const bibliography = (await other.run(['export', 'list', 'kept:border', '--format', 'bibtex'])).out;
     expect(bibliography.match(/^@misc\{/gm)).toHaveLength(kept.length);
-    const items = JSON.parse(other.run(['export', 'list', 'kept:border', '--format', 'csl-json']).out) as unknown[];
+    const items = JSON.parse((await other.run(['export', 'list', 'kept:border', '--format', 'csl-json'])).out) as unknown[];
     expect(items).toHaveLength(kept.length);
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type HeadlessReader, openHeadlessReader } from '../../src/generate/headless-reader.ts';
 import { lineText } from '../../src/text/fit-line.ts';
 import { startCables } from '../screen/start-cables.ts';
-import { openShell } from './run-cables.ts';
+import { openShell } from './shell.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -94,39 +94,43 @@ it('a config with mistakes never stops the reader: one line says so, what is rig
 });
 
 describe('cables config', () => {
-  it('names every mistake with line, field and the nearest that is right, and ends with 2', () => {
+  it('names every mistake with line, field and the nearest that is right, and ends with 2', async () => {
     const shell = openShell();
     try {
       const file = join(shell.home, 'own.json');
-      expect(shell.run(['config']).out).toMatch(/config\.json {2}\(not there: /);
+      expect((await shell.run(['config'])).out).toMatch(/config\.json {2}\(not there: /);
       writeFileSync(file, '{\n  "keys": { "kepe": "x" },\n  "colours": { "accent": "cyna" },\n  "zone": "Asia/Tokyo"\n}\n');
-      const ran = shell.run(['config', 'check', '--config', file]);
+      const ran = await shell.run(['config', 'check', '--config', file]);
       expect(ran.code).toBe(2);
       expect(ran.out).toBe(
         `${file}\n  line 2: keys.kepe: there is no command kepe; nearest: keep\n  line 3: colours.accent: "cyna" is no colour; nearest: cyan\n`,
       );
-      expect(shell.run(['doctor', '--config', file]).out).toContain('keys.kepe: there is no command kepe; nearest: keep');
+      expect((await shell.run(['doctor', '--config', file])).out).toContain('keys.kepe: there is no command kepe; nearest: keep');
       // The second time from what was kept of the first.
-      expect(shell.run(['config', 'check', '--config', file])).toEqual(ran);
+      expect(await shell.run(['config', 'check', '--config', file])).toEqual(ran);
       writeFileSync(file, '{\n  "zone": "Asia/Tokyo"\n}\n');
-      expect(shell.run(['config', 'check', '--config', file])).toMatchObject({ code: 0, out: `${file}\nall sound\n` });
-      expect(shell.json(['config', '--json', '--config', file])).toMatchObject([{ zone: 'Asia/Tokyo' }]);
+      expect(await shell.run(['config', 'check', '--config', file])).toMatchObject({ code: 0, out: `${file}\nall sound\n` });
+      expect(await shell.json(['config', '--json', '--config', file])).toMatchObject([{ zone: 'Asia/Tokyo' }]);
       writeFileSync(file, '{ "zone" "Asia/Tokyo" }');
-      expect(shell.run(['config', 'check', '--config', file]).out).toMatch(/line 1: expected : after "zone"\. Nothing of the file is used/);
-      expect(shell.run(['list', '--config', join(shell.home, 'nowhere.json')]).code).toBe(0);
-      expect(shell.run(['config', 'check', '--config', join(shell.home, 'nowhere.json')]).out).toMatch(/there is no such file/);
+      expect((await shell.run(['config', 'check', '--config', file])).out).toMatch(
+        /line 1: expected : after "zone"\. Nothing of the file is used/,
+      );
+      expect((await shell.run(['list', '--config', join(shell.home, 'nowhere.json')])).code).toBe(0);
+      expect((await shell.run(['config', 'check', '--config', join(shell.home, 'nowhere.json')])).out).toMatch(/there is no such file/);
     } finally {
       shell.end();
     }
   });
 
-  it('prints an example that is sound, and the schema of the documents', () => {
+  it('prints an example that is sound, and the schema of the documents', async () => {
     const shell = openShell();
     try {
       const file = join(shell.home, 'example.json');
-      writeFileSync(file, shell.run(['config', 'example']).out);
-      expect(shell.run(['config', 'check', '--config', file])).toMatchObject({ code: 0, out: `${file}\nall sound\n` });
-      expect(shell.run(['config', 'schema']).out).toBe(readFileSync(new URL('../../docs/config.schema.json', import.meta.url), 'utf8'));
+      writeFileSync(file, (await shell.run(['config', 'example'])).out);
+      expect(await shell.run(['config', 'check', '--config', file])).toMatchObject({ code: 0, out: `${file}\nall sound\n` });
+      expect((await shell.run(['config', 'schema'])).out).toBe(
+        readFileSync(new URL('../../docs/config.schema.json', import.meta.url), 'utf8'),
+      );
     } finally {
       shell.end();
     }

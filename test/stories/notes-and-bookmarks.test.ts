@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync, wri
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { openShell, shellForTests, withSample } from './run-cables.ts';
+import { openShell, shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 let app: RunningScreen;
@@ -27,7 +27,7 @@ it('writes a note in a line, shows it in the text, finds it, and takes it away a
   app.type('ask M. about the 2004 survey').enter();
   await app.expectText(/✎ ask M\. about the 2004 survey/);
   await app.expectText(/noted ¶2/);
-  expect(shell.run(['--sample', 'list', 'note:survey', '--ids']).out).toBe('09ARCADIA812\n');
+  expect((await shell.run(['--sample', 'list', 'note:survey', '--ids'])).out).toBe('09ARCADIA812\n');
   app.press('a');
   await app.expectText(/note on ¶2: ask M/);
   app.press('^u').enter();
@@ -49,7 +49,7 @@ it('writes a longer note in the editor of the environment, in a private file tha
   expect(existsSync(readFileSync(join(shell.home, 'where'), 'utf8').trim())).toBe(false);
   app.press('Q');
   await app.exit();
-  expect(shell.json(['--sample', 'notes', '--json'])).toMatchObject([{ text: 'two gauges\nand a chairman', para: 2 }]);
+  expect(await shell.json(['--sample', 'notes', '--json'])).toMatchObject([{ text: 'two gauges\nand a chairman', para: 2 }]);
 }, 60_000);
 
 it('leaves the note as it was where the editor fails', async () => {
@@ -85,7 +85,7 @@ it('keeps what an editor has saved when the terminal is closed over it', async (
   await app.until(() => existsSync(join(shell.home, 'saved')), 'the editor to have saved');
   app.signal('SIGHUP');
   await app.exit();
-  expect(shell.json(['--sample', 'notes', '--json'])).toContainEqual(
+  expect(await shell.json(['--sample', 'notes', '--json'])).toContainEqual(
     expect.objectContaining({ text: 'saved in time', draft: true, para: 4 }),
   );
 }, 60_000);
@@ -93,12 +93,12 @@ it('keeps what an editor has saved when the terminal is closed over it', async (
 it('shows both versions of a note that two machines wrote, and gives both to the editor', async () => {
   const other = openShell();
   try {
-    shell.run(['--sample', 'note', '09ARCADIA812#5', 'from the train']);
+    await shell.run(['--sample', 'note', '09ARCADIA812#5', 'from the train']);
     const library = readdirSync(shell.home).find((name) => statSync(join(shell.home, name)).isDirectory())!;
     cpSync(join(shell.home, library), join(other.home, library), { recursive: true });
-    shell.run(['--sample', 'note', '09ARCADIA812#5', 'as written on the laptop']);
-    other.run(['--sample', 'note', '09ARCADIA812#5', 'as written on the server']);
-    expect(shell.run(['--sample', 'sync', join(other.home, library)]).code).toBe(0);
+    await shell.run(['--sample', 'note', '09ARCADIA812#5', 'as written on the laptop']);
+    await other.run(['--sample', 'note', '09ARCADIA812#5', 'as written on the server']);
+    expect((await shell.run(['--sample', 'sync', join(other.home, library)])).code).toBe(0);
   } finally {
     other.end();
   }

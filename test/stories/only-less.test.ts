@@ -1,7 +1,7 @@
 /* Somebody who knows nothing but `less` sits down at it: what to press next is read off the screen, and nowhere else. */
 import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { shellForTests } from './run-cables.ts';
+import { shellForTests } from './shell.ts';
 
 const shell = shellForTests();
 let app: RunningScreen;
@@ -32,5 +32,5 @@ it('finds out from the screen how to search, open, tag and leave', async () => {
   app.press(await keyTold('back'));
   app.press(await keyTold('quit'));
   expect((await app.exit()).code).toBe(0);
-  expect(shell.run(['--sample', 'count', 'mine:dry']).out).toBe('1\n');
+  expect((await shell.run(['--sample', 'count', 'mine:dry'])).out).toBe('1\n');
 }, 60_000);

@@ -1,6 +1,6 @@
 /* Someone who wants to find something: types, sees what is found and why, completes names, goes through the hits, and finds the filter again. */
 import { expect, it } from 'vitest';
-import { shellForTests, withSample } from './run-cables.ts';
+import { shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 const open = (args: readonly string[] = []) => shell.open(['--sample', ...args]);

@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { SAMPLE, shellForTests } from './run-cables.ts';
+import { SAMPLE, shellForTests } from './shell.ts';
 
-const shell = shellForTests(({ home, run }) => {
+const shell = shellForTests(async ({ home, run }) => {
   const first = join(home, 'first.ndjson');
   writeFileSync(first, readFileSync(SAMPLE, 'utf8').split('\n').slice(0, 150).join('\n'));
-  run(['import', first]);
+  await run(['import', first]);
 });
 let app: RunningScreen;
 const open = async (...args: readonly string[]) => {
@@ -17,9 +17,9 @@ const open = async (...args: readonly string[]) => {
 };
 
 it('renames a misspelt tag onto the right one, having shown that the two become one', async () => {
-  shell.run(['tag', '+watr', '--', 'gauges']);
-  shell.run(['tag', '+water/dam', '--', 'dam']);
-  shell.run(['tag', '+water', '--', 'delta']);
+  await shell.run(['tag', '+watr', '--', 'gauges']);
+  await shell.run(['tag', '+water/dam', '--', 'dam']);
+  await shell.run(['tag', '+water', '--', 'delta']);
   await open();
   app.press('gt');
   await app.expectText(/#watr/);
@@ -34,14 +34,14 @@ it('renames a misspelt tag onto the right one, having shown that the two become 
   await app.expectText(/renamed #watr to #water +z undo/);
   app.press('Q');
   await app.exit();
-  const named = () => shell.json(['tags', '--json']).map(({ tag }) => tag);
-  expect(named()).toEqual(expect.arrayContaining(['water', 'water/dam']));
-  expect(named()).not.toContain('watr');
+  const named = async () => (await shell.json(['tags', '--json'])).map(({ tag }) => tag);
+  expect(await named()).toEqual(expect.arrayContaining(['water', 'water/dam']));
+  expect(await named()).not.toContain('watr');
   // Below a tag is within it.
-  const count = (query: string) => Number(shell.run(['count', query]).out);
-  expect(count('mine:water')).toBeGreaterThan(count('mine:water/dam'));
-  expect(shell.run(['undo', '--yes']).code).toBe(0);
-  expect(named()).toContain('watr');
+  const count = async (query: string) => Number((await shell.run(['count', query])).out);
+  expect(await count('mine:water')).toBeGreaterThan(await count('mine:water/dam'));
+  expect((await shell.run(['undo', '--yes'])).code).toBe(0);
+  expect(await named()).toContain('watr');
 }, 60_000);
 
 it('completes a tag that is used, and says when one is new', async () => {
@@ -69,8 +69,8 @@ it('counts what came to a question since one last looked', async () => {
   await app.expectText(/saved as borders/);
   app.press('x', 'Q');
   await app.exit();
-  shell.run(['import', SAMPLE]);
-  expect(shell.json(['searches', '--json'])).toMatchObject([{ name: 'borders', cables: 52, decided: 1, new: 26 }]);
+  await shell.run(['import', SAMPLE]);
+  expect(await shell.json(['searches', '--json'])).toMatchObject([{ name: 'borders', cables: 52, decided: 1, new: 26 }]);
   await open();
   await app.expectText(/borders +border +52 +1 decided, \+26 new/);
   app.press('gs');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TourStep, tour } from '../../src/help/tour.ts';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from './run-cables.ts';
+import { openShell, type Shell } from './shell.ts';
 
 let shell: Shell;
 let app: RunningScreen | null = null;
@@ -25,7 +25,7 @@ async function walk(step: TourStep): Promise<void> {
       await app.expectText(step.shows);
       return;
     }
-    const { code, out } = shell.run(args);
+    const { code, out } = shell.runProcess(args);
     expect(out).toContain(step.shows);
     expect(code).toBe(0);
     return;

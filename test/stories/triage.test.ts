@@ -1,7 +1,7 @@
 /* Going through four hundred cables in an evening, in a real pseudo-terminal. */
 import { expect, it } from 'vitest';
 import type { RunningScreen } from '../screen/start-cables.ts';
-import { shellForTests, withSample } from './run-cables.ts';
+import { shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 let app: RunningScreen;
@@ -47,8 +47,8 @@ it('makes a filter a question, decides its cables one by one, and goes on where 
   await app.expectText(/◷ 10ARCADIA97 .*next month/);
   app.press('Q');
   await app.exit();
-  expect(shell.run(['--sample', 'list', 'kept:borders', '--ids']).out).toBe('10ARCADIA118\n');
-  const [kept] = shell.json(['--sample', 'log', '--type', 'cable.kept', '--json']);
+  expect((await shell.run(['--sample', 'list', 'kept:borders', '--ids'])).out).toBe('10ARCADIA118\n');
+  const [kept] = await shell.json(['--sample', 'log', '--type', 'cable.kept', '--json']);
   expect(kept).toMatchObject({ cables: ['10ARCADIA118'], because: 'two watches', via: { search: 'borders', query: 'border' } });
 }, 60_000);
 
@@ -65,7 +65,7 @@ it('says when another question decided otherwise, and keeps its own verdict', as
   await app.expectRow(2, /✓ 10LOWFORD33/);
   app.press('Q');
   await app.exit();
-  expect(shell.run(['--sample', 'list', 'skipped:borders', '--ids']).out).toContain('10LOWFORD33');
+  expect((await shell.run(['--sample', 'list', 'skipped:borders', '--ids'])).out).toContain('10LOWFORD33');
 }, 60_000);
 
 it('reads the whole text where the digest is too little, and comes back', async () => {
@@ -111,7 +111,7 @@ it('marks by key, up to here and by a filter, and shows what a batch would chang
   await app.expectText(/tagged \d+ cables \+gauge/);
   app.press('Q');
   await app.exit();
-  const log = shell.json(['--sample', 'log', '--type', 'tag.added', '--json']);
+  const log = await shell.json(['--sample', 'log', '--type', 'tag.added', '--json']);
   expect(log.map(({ cables }) => (cables as string[]).length > 2)).toEqual([true]);
 }, 60_000);
 
@@ -129,7 +129,7 @@ it('repeats the last decision with its reason, and tags by number', async () => 
   await app.expectText(/tagged \w+ \+gauge/);
   app.press('Q');
   await app.exit();
-  const log = shell.json(['--sample', 'log', '--type', 'cable.skipped', '--json']);
+  const log = await shell.json(['--sample', 'log', '--type', 'cable.skipped', '--json']);
   expect(log.filter(({ because, undone }) => because === 'same as before' && !undone)).toHaveLength(2);
 }, 60_000);
 
@@ -143,12 +143,13 @@ it('decides nothing that was not seen yet', async () => {
   await app.expectText(/2 more x ignored: not shown yet/);
   app.press('Q');
   await app.exit();
-  expect(shell.run(['--sample', 'count', 'is:skipped', 'from:arcadia']).out.trim()).toBe('1');
+  expect((await shell.run(['--sample', 'count', 'is:skipped', 'from:arcadia'])).out.trim()).toBe('1');
 }, 60_000);
 
 it('takes a whole evening back at once, and brings it again', async () => {
-  const standing = () => shell.json(['--sample', 'log', '--json']).filter(({ undone, undoable }) => undoable && !undone).length;
-  const before = standing();
+  const standing = async () =>
+    (await shell.json(['--sample', 'log', '--json'])).filter(({ undone, undoable }) => undoable && !undone).length;
+  const before = await standing();
   const began = new Date().toISOString();
   await open('open', 'date:2008');
   app.press('S');
@@ -163,13 +164,13 @@ it('takes a whole evening back at once, and brings it again', async () => {
   await app.expectRow(0, /20\/\d+ · 4 ✓ · 16 × · 0 ◷/);
   app.press('Q');
   await app.exit();
-  expect(shell.run(['--sample', 'count', 'skipped:2008']).out.trim()).toBe('16');
+  expect((await shell.run(['--sample', 'count', 'skipped:2008'])).out.trim()).toBe('16');
 
-  const taken = shell.run(['--sample', 'undo', '--since', began, '--yes']);
+  const taken = await shell.run(['--sample', 'undo', '--since', began, '--yes']);
   expect(taken.out).toMatch(/taken back: 21 decisions {3}\(all of them again: cables redo\)/);
-  expect(standing()).toBe(before);
-  expect(shell.run(['--sample', 'searches']).out).not.toMatch(/^2008/m);
+  expect(await standing()).toBe(before);
+  expect((await shell.run(['--sample', 'searches'])).out).not.toMatch(/^2008/m);
 
-  expect(shell.run(['--sample', 'redo', '--yes']).out).toMatch(/done again: 21 decisions/);
-  expect(shell.run(['--sample', 'count', 'kept:2008']).out.trim()).toBe('4');
+  expect((await shell.run(['--sample', 'redo', '--yes'])).out).toMatch(/done again: 21 decisions/);
+  expect((await shell.run(['--sample', 'count', 'kept:2008'])).out.trim()).toBe('4');
 }, 60_000);

@@ -1,6 +1,6 @@
 /* Two readers in two pseudo-terminals on one library: what one decides, the other shows within a second, and nobody waits. */
 import { expect, it } from 'vitest';
-import { shellForTests, withSample } from './run-cables.ts';
+import { shellForTests, withSample } from './shell.ts';
 
 const shell = shellForTests(withSample);
 
