@@ -111,7 +111,8 @@ describe('^C at a bad moment', () => {
   });
 
   it('interrupts the editor, not the reader', async () => {
-    const run = await open({ env: { EDITOR: makeEditor('echo "editor is here"; sleep 30') } });
+    // One process that says it is there and waits: a shell may lose ^C while it starts another.
+    const run = await open({ env: { EDITOR: makeEditor('echo "editor is here" | exec cat - /dev/tty') } });
     await app.press('enter').expectText(/Viewing cable/);
     await app.press('A').expectText(/editor is here/);
     await app.press('^c').expectText(/Viewing cable/);
