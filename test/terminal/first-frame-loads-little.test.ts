@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from '../stories/run-cables.ts';
+import { openShell, type Shell } from '../stories/shell.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const LATER = [
@@ -27,7 +27,7 @@ let app: RunningScreen;
 beforeAll(() => {
   shell = openShell();
   // As one's own: whether the sample is the newest is found out by its sum.
-  expect(shell.run(['import', at('../../fixtures/cables/sample.ndjson')]).code).toBe(0);
+  expect(shell.runProcess(['import', at('../../fixtures/cables/sample.ndjson')]).code).toBe(0);
 });
 afterEach(() => app?.kill());
 afterAll(() => shell.end());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verbs } from '../../src/commands/all-commands.ts';
 import { type RunningScreen, startCables } from '../screen/start-cables.ts';
-import { openShell, type Ran, type Shell } from '../stories/run-cables.ts';
+import { openShell, type Ran, type Shell } from '../stories/shell.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 /** Controls, direction marks, invisible characters, half pairs: what no output may hold. Line feed and tab are text. */
@@ -39,7 +39,7 @@ function cableOf({ text, id }: (typeof hostile)[number]) {
 const full = process.env['CABLES_FULL'] === '1';
 let shell: Shell;
 /** Hundreds of commands: as processes only in the full run. */
-const run = async (...args: [string, ...string[]]): Promise<Ran> => (full ? shell.run(args) : shell.runHere(args));
+const run = async (...args: [string, ...string[]]): Promise<Ran> => (full ? shell.runProcess(args) : shell.run(args));
 /** What a person types: an argument holds no NUL and no half of a pair. */
 const typed = (text: string) => brief(text).replaceAll('\0', '').toWellFormed();
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
   shell = openShell();
   const file = join(shell.home, 'hostile.ndjson');
   writeFileSync(file, `${hostile.map((one) => JSON.stringify(cableOf(one))).join('\n')}\n`);
-  const { code, out, err } = shell.run(['import', file]);
+  const { code, out, err } = shell.runProcess(['import', file]);
   expect(code, err).toBe(0);
   expect(out + err).not.toMatch(HIDDEN);
   for (const [i, { text, id }] of hostile.entries()) {
@@ -118,7 +118,7 @@ describe('commands that print', () => {
 
   it('as a process: list, log, bookmarks', () => {
     for (const verb of ['list', 'log', 'bookmarks']) {
-      const { out, err } = shell.run([verb]);
+      const { out, err } = shell.runProcess([verb]);
       expect(out.split('\n').length, verb).toBeGreaterThanOrEqual(hostile.length / 2);
       expect(out + err, verb).not.toMatch(HIDDEN);
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningScreen, type StartOptions, startCables } from '../screen/start-cables.ts';
-import { openShell, type Shell } from '../stories/run-cables.ts';
+import { openShell, type Shell } from '../stories/shell.ts';
 import { expectRestored, type Run, runBetweenLooks } from './between-looks.ts';
 import { modesLeftOn } from './modes-left-on.ts';
 
@@ -19,7 +19,7 @@ let app: RunningScreen;
 beforeAll(() => {
   shell = openShell();
   // Imports the sample.
-  shell.run(['--sample', 'count']);
+  shell.runProcess(['--sample', 'count']);
   writeFileSync(join(shell.home, 'config.json'), MOUSE);
 });
 afterEach(() => app?.kill());
