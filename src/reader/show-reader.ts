@@ -27,6 +27,8 @@ const LOOK_MS = 1_000;
 const ANSWER_MS = 40;
 /** The longest that the numbers on the first frame are waited for. */
 const FILLING_MS = 300;
+/** From the first frame to what the first key in the box needs: tens of milliseconds that no key should wait for. */
+const BOX_AFTER_MS = 500;
 
 export interface ShowReader {
   readonly library: Library;
@@ -122,6 +124,10 @@ export async function showReader({ library, own, start, around, at }: ShowReader
       // Not before: threads would take the first frame's time.
       corpus.begin();
       flushCompileCache();
+      await wait(BOX_AFTER_MS, null, { ref: false });
+      if (left) return;
+      const { prepareBox } = await import('./effects/find-choices.ts');
+      await prepareBox(corpus, surroundings);
     }
 
     async function lookForNewer(): Promise<void> {

@@ -1,6 +1,6 @@
 /* The corpus interface over one library's shards and index. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parseReferenceId, stationCode, twinIds } from '../cable/ids/reference-id.ts';
+import { ID_YEARS, parseReferenceId, stationCode, twinIds } from '../cable/ids/reference-id.ts';
 import type { Plan } from '../query/plan.ts';
 import type {
   CableVersions,
@@ -211,8 +211,7 @@ export class LocalCorpus implements Corpus {
     const [, station, serial] = /^([A-Z]+?)0*(\d{1,7})$/.exec(text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')) ?? [];
     if (station === undefined) return [];
     const codes = [...new Set([stationCode(station), station])];
-    const years = [...Array(100).keys()].map((year) => String(year).padStart(2, '0'));
-    const rows = await this.rows(codes.flatMap((code) => years.map((year) => `${year}${code}${serial}`)));
+    const rows = await this.rows(codes.flatMap((code) => ID_YEARS.map((year) => `${year}${code}${serial}`)));
     return rows.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? 1 : -1)).map(({ id }) => id);
   }
 

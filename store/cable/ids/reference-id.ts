@@ -72,6 +72,12 @@ export function fullYear(twoDigits: string): number | null {
   return year <= 10 ? 2000 + year : null;
 }
 
+/** What ids begin with, newest first: `10` to `00`, `99` to `66`. */
+export const ID_YEARS: readonly string[] = [...Array(100).keys()]
+  .map((year) => String(year).padStart(2, '0'))
+  .filter((year) => fullYear(year) !== null)
+  .sort((a, b) => fullYear(b)! - fullYear(a)!);
+
 /** The code in ids for a station as written: `PORT-AU-PRINCE`, `SECSTATE`, `AMEMBASSY MEXICO`; unknown names compacted. */
 export function stationCode(written: string): string {
   const compact = written.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

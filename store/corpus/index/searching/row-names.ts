@@ -2,6 +2,7 @@
  * looked at are those of the letter before.
  */
 import { foldCase } from '../../../query/fold-words.ts';
+import { RecentlyAsked } from '../../recently-asked.ts';
 import type { RowSpace } from './row-space.ts';
 
 export interface RowName {
@@ -11,12 +12,12 @@ export interface RowName {
   readonly folded: { readonly id: string; readonly subject: string };
 }
 
-/** Names beyond which all are forgotten: some megabytes. */
-const REMEMBERED = 10_000;
+/** Half of the names that are remembered: some megabytes. */
+const HALF = 5000;
 
 export class RowNames {
   readonly #space: RowSpace;
-  readonly #names = new Map<number, RowName>();
+  readonly #names = new RecentlyAsked<number, RowName>(HALF);
 
   constructor(space: RowSpace) {
     this.#space = space;
@@ -24,26 +25,28 @@ export class RowNames {
 
   /** In the order asked. */
   of(rows: readonly number[]): RowName[] {
-    const unknown = rows.filter((row) => !this.#names.has(row));
-    if (this.#names.size + unknown.length > REMEMBERED) {
-      this.#names.clear();
-      this.#read(rows);
-    } else this.#read(unknown);
-    return rows.map((row) => this.#names.get(row)!);
+    const known = rows.map((row) => this.#names.get(row));
+    const read = this.#read(rows.filter((_, at) => known[at] === undefined));
+    return rows.map((row, at) => known[at] ?? read.get(row)!);
   }
 
   forget(): void {
     this.#names.clear();
   }
 
-  #read(rows: readonly number[]): void {
+  #read(rows: readonly number[]): Map<number, RowName> {
+    const read = new Map<number, RowName>();
     for (const [{ segment, base }, own] of Map.groupBy(rows, (row) => this.#space.partOf(row))) {
       const found = segment.all<{ n: number; id: string; subject: string | null }>(
         'SELECT n, id, subject FROM cable WHERE n IN (SELECT value FROM json_each(?))',
         JSON.stringify(own.map((row) => row - base)),
       );
-      for (const { n, id, subject } of found)
-        this.#names.set(base + n, { id, subject, folded: { id: foldCase(id), subject: foldCase(subject ?? '') } });
+      for (const { n, id, subject } of found) {
+        const name = { id, subject, folded: { id: foldCase(id), subject: foldCase(subject ?? '') } };
+        read.set(base + n, name);
+        this.#names.set(base + n, name);
+      }
     }
+    return read;
   }
 }

@@ -28,6 +28,7 @@ import {
   type TextQuestion,
   textExpression,
 } from './full-text.ts';
+import { readNumberList } from './number-list.ts';
 import type { Segment } from './open-segment.ts';
 import type { PersonalBits } from './personal-rows.ts';
 import type { Part, RowSpace } from './row-space.ts';
@@ -310,7 +311,9 @@ export class RowSearch {
       return bits;
     }
     const escaped = pattern.replaceAll(/[?[]/g, '[$&]');
-    return this.#space.gather((segment) => segment.all<{ n: number }>('SELECT n FROM cable WHERE id GLOB ?', escaped).map(({ n }) => n));
+    return this.#space.gather((segment) =>
+      readNumberList(segment.one<{ list: string | null }>('SELECT group_concat(n) list FROM cable WHERE id GLOB ?', escaped)?.list ?? ''),
+    );
   }
 
   #matchCreated(range: TimeRange): Bits {

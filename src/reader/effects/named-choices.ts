@@ -1,0 +1,102 @@
+/* What the box knows by name beside cables: commands, places to browse, saved searches, tags of one's own, origins, and the cables' own TAGS. */
+import { explainTag, tagMeanings } from '../../../store/cable/vocabulary/tags.ts';
+import type { Corpus } from '../../../store/corpus/corpus.ts';
+import { groupDigits } from '../../text/group-digits.ts';
+import { nameKeys } from '../keys/key-sheet.ts';
+import { GROUPS, type Group } from '../keys/keymap.ts';
+import type { Choice } from '../state.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { browseTargets } from '../update/browse/browse.ts';
+
+/** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
+const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open', 'narrow', 'reference-by-label']);
+
+/** How commands stand in an empty box: what one goes to before what one does, movement last. */
+const IN_EMPTY_BOX: readonly Group[] = ['go', 'look', 'find', 'decide', 'open', 'copy', 'mark', 'leave'];
+
+/** Before anything is typed. */
+export const choicesOfEmptyBox = (around: Surroundings): Choice[] => [
+  ...searchChoices(around),
+  ...IN_EMPTY_BOX.flatMap((group) => commandChoices(group, around)),
+  ...tagChoices(around),
+];
+
+/** All that may be meant by what is typed. */
+export const namedChoices = async (typed: string, corpus: Corpus, around: Surroundings): Promise<Choice[]> => [
+  ...(Object.keys(GROUPS) as Group[]).flatMap((group) => commandChoices(group, around)),
+  ...browseChoices(corpus),
+  ...searchChoices(around),
+  ...tagChoices(around),
+  ...(await originChoices(corpus)),
+  ...tagsOfCables(typed),
+];
+
+function commandChoices(of: Group, { keys: keymap }: Surroundings): Choice[] {
+  return keymap.commands
+    .filter(({ id, group }) => group === of && !NOT_IN_BOX.has(id))
+    .map(({ id, keys, title }) => ({
+      name: title,
+      detail: GROUPS[of].toLowerCase(),
+      key: nameKeys(keys.slice(0, 1)),
+      target: { to: 'command', command: id },
+      disabled: null,
+    }));
+}
+
+function browseChoices({ info }: Corpus): Choice[] {
+  return browseTargets(info).map(({ name, target }) => ({ name, detail: 'browse', key: '', target, disabled: null }));
+}
+
+function searchChoices({ personal }: Surroundings): Choice[] {
+  return personal.searches().map(({ id, name, query }) => ({
+    name,
+    detail: `question: ${query}`,
+    key: '',
+    target: { to: 'list', title: name, query, question: id },
+    disabled: null,
+  }));
+}
+
+function tagChoices({ personal }: Surroundings): Choice[] {
+  return personal.tags().map(({ tag, count }) => ({
+    name: `#${tag}`,
+    detail: `your tag, ${count}`,
+    key: '',
+    target: { to: 'list', title: `#${tag}`, query: `mine:${tag}` },
+    disabled: null,
+  }));
+}
+
+let lastOrigins: { readonly generation: string; readonly choices: readonly Choice[] } | null = null;
+
+/** Asked once a generation of the index: the thread that counts may be busy while one types. */
+async function originChoices(corpus: Corpus): Promise<readonly Choice[]> {
+  const { generation } = corpus.info;
+  if (lastOrigins?.generation === generation) return lastOrigins.choices;
+  const origins = await corpus.facets({ kind: 'all' }, 'origin');
+  const choices = origins.map(
+    ({ value, count }): Choice => ({
+      name: value,
+      detail: `origin, ${groupDigits(count)}`,
+      key: '',
+      target: { to: 'list', title: value, query: `from:"${value}"` },
+      disabled: null,
+    }),
+  );
+  lastOrigins = { generation, choices };
+  return choices;
+}
+
+function tagsOfCables(typed: string): Choice[] {
+  const upper = typed.toUpperCase();
+  return tagMeanings()
+    .filter(({ tag, meaning }) => tag.startsWith(upper) || meaning.toUpperCase().includes(upper))
+    .slice(0, 100)
+    .map(({ tag }) => ({
+      name: tag,
+      detail: `TAGS: ${explainTag(tag)?.meaning ?? ''}`,
+      key: '',
+      target: { to: 'list', title: tag, query: `tags:${tag}` },
+      disabled: null,
+    }));
+}
