@@ -2,10 +2,13 @@
  * narrowed before they are ranked, since preparing a whole catalogue costs hundreds of megabytes.
  */
 import { parseReferenceId } from '../../../store/cable/ids/reference-id.ts';
-import type { Corpus } from '../../../store/corpus/corpus.ts';
+import type { Candidates, Corpus } from '../../../store/corpus/corpus.ts';
+import { foldWords } from '../../../store/query/fold-words.ts';
 import type { Choice } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { choicesOfEmptyBox, namedChoices } from './named-choices.ts';
+import { cableChoice } from './cable-choice.ts';
+import { guessChoices } from './guess-choices.ts';
+import { choicesOfEmptyBox, namedChoices, originsOf } from './named-choices.ts';
 import { rankChoices } from './rank-choices.ts';
 
 const MOST = 60;
@@ -34,23 +37,45 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   ].sort((a, b) => b.score - a.score);
   const first = exact.map((row) => cableChoice(row, typed));
   if (first.length === 0) first.push(...(await ghostChoices(typed, corpus)));
-  const known = new Set(first.map(({ name }) => name));
-  const others = ranked.map(({ choice }) => choice).filter(({ name }) => !known.has(name));
-  return { choices: [...first, ...others].slice(0, MOST), ofNewest };
+  const found = ranked.map(({ choice }) => choice);
+  const maybeId = first.length === 0 && /\d/.test(typed) && !isBegun(typed, rows);
+  const guesses = maybeId ? await guessChoices(typed, corpus, await originsOf(corpus)) : [];
+  // Who typed words of a subject with a number among them did not mean an id.
+  const inOrder = guesses.length > 0 && isInSubject(typed, rows) ? [...first, ...found, ...guesses] : [...first, ...guesses, ...found];
+  return { choices: withoutRepeats(inOrder).slice(0, MOST), ofNewest };
+}
+
+type Candidate = Candidates['rows'][number];
+
+/** Whether an id that is here begins so. */
+const isBegun = (typed: string, rows: readonly Candidate[]): boolean => {
+  const beginning = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return rows.some(({ id }) => id.startsWith(beginning));
+};
+
+const isInSubject = (typed: string, rows: readonly Candidate[]): boolean => {
+  const words = foldWords(typed);
+  return rows.some(({ subject }) => {
+    const there = new Set(foldWords(subject ?? ''));
+    return words.every((word) => there.has(word));
+  });
+};
+
+/** A cable once, where it stands first. */
+function withoutRepeats(choices: readonly Choice[]): Choice[] {
+  const known = new Set<string>();
+  return choices.filter(({ target }) => {
+    if (target?.to !== 'cable') return true;
+    const again = known.has(target.id);
+    known.add(target.id);
+    return !again;
+  });
 }
 
 /** Does ahead what the first key would wait for: names are prepared, and what answers about cables loads what it needs. Never fails. */
 export async function prepareBox(corpus: Corpus, around: Surroundings): Promise<void> {
   await findChoices('an', corpus, around).catch(() => {});
 }
-
-const cableChoice = ({ id, subject }: { readonly id: string; readonly subject: string | null }, typed: string): Choice => ({
-  name: id,
-  detail: subject ?? '',
-  key: '',
-  target: { to: 'cable', id, goTo: null, via: { jump: typed } },
-  disabled: null,
-});
 
 /** A cable that is not here leads to those that cite it. */
 async function ghostChoices(typed: string, corpus: Corpus): Promise<Choice[]> {

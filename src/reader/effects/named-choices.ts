@@ -1,6 +1,6 @@
 /* What the box knows by name beside cables: commands, places to browse, saved searches, tags of one's own, origins, and the cables' own TAGS. */
 import { explainTag, tagMeanings } from '../../../store/cable/vocabulary/tags.ts';
-import type { Corpus } from '../../../store/corpus/corpus.ts';
+import type { Corpus, FacetValue } from '../../../store/corpus/corpus.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import { nameKeys } from '../keys/key-sheet.ts';
 import { GROUPS, type Group } from '../keys/keymap.ts';
@@ -67,25 +67,31 @@ function tagChoices({ personal }: Surroundings): Choice[] {
   }));
 }
 
-let lastOrigins: { readonly generation: string; readonly choices: readonly Choice[] } | null = null;
-
-/** Asked once a generation of the index: the thread that counts may be busy while one types. */
-async function originChoices(corpus: Corpus): Promise<readonly Choice[]> {
-  const { generation } = corpus.info;
-  if (lastOrigins?.generation === generation) return lastOrigins.choices;
-  const origins = await corpus.facets({ kind: 'all' }, 'origin');
-  const choices = origins.map(
-    ({ value, count }): Choice => ({
-      name: value,
-      detail: `origin, ${groupDigits(count)}`,
-      key: '',
-      target: { to: 'list', title: value, query: `from:"${value}"` },
-      disabled: null,
-    }),
-  );
-  lastOrigins = { generation, choices };
-  return choices;
+interface Origins {
+  readonly generation: string;
+  readonly values: readonly FacetValue[];
 }
+
+const origins = new WeakMap<Corpus, Origins>();
+
+/** All origins, most frequent first. Asked once a generation of the index: the thread that counts may be busy while one types. */
+export async function originsOf(corpus: Corpus): Promise<readonly FacetValue[]> {
+  const { generation } = corpus.info;
+  const known = origins.get(corpus);
+  if (known?.generation === generation) return known.values;
+  const values = await corpus.facets({ kind: 'all' }, 'origin');
+  origins.set(corpus, { generation, values });
+  return values;
+}
+
+const originChoices = async (corpus: Corpus): Promise<Choice[]> =>
+  (await originsOf(corpus)).map(({ value, count }) => ({
+    name: value,
+    detail: `origin, ${groupDigits(count)}`,
+    key: '',
+    target: { to: 'list', title: value, query: `from:"${value}"` },
+    disabled: null,
+  }));
 
 function tagsOfCables(typed: string): Choice[] {
   const upper = typed.toUpperCase();

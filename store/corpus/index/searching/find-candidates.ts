@@ -47,10 +47,14 @@ function findIds(search: RowSearch, order: RowOrder, typed: string, limit: numbe
   return order.mergeNewest(search.newest({ kind: 'id', pattern: `${typed.toUpperCase()}*`, glob: true }), limit);
 }
 
-/** The newest whose subject has a word beginning with each of these. */
+/** Letters of a word from which it is looked for: fewer are left to the ranking. */
+const WORD = 3;
+
+/** The newest whose subject has a word beginning with each of the longer ones of these. */
 function findSubjects(search: RowSearch, order: RowOrder, words: readonly string[], limit: number): readonly number[] {
-  if (words.length === 0 || words.some((word) => word.length < 3)) return [];
-  const of = words.map((word): Plan => ({ kind: 'text', term: { words: [word], prefix: true }, column: 'subject' }));
+  const long = words.filter((word) => word.length >= WORD);
+  if (long.length === 0) return [];
+  const of = long.map((word): Plan => ({ kind: 'text', term: { words: [word], prefix: true }, column: 'subject' }));
   return order.mergeNewest(search.newest({ kind: 'and', of }), limit);
 }
 
