@@ -19,7 +19,7 @@ import type {
 } from './corpus.ts';
 import { type CurrentIndex, readCurrent } from './index/current.ts';
 import { hasBit, rowsDown } from './index/searching/bitmap.ts';
-import { catalogueRow } from './index/searching/catalogue-row.ts';
+import { catalogueRows } from './index/searching/catalogue-rows.ts';
 import { type PersonalPlan, PersonalRows } from './index/searching/personal-rows.ts';
 import { Answers, openSpace, type Source } from './questions/answers.ts';
 import { type PersonalPart, personalParts, personalPlans } from './questions/personal-parts.ts';
@@ -123,7 +123,11 @@ export class LocalCorpus implements Corpus {
   }
 
   async rows(ids: readonly string[]): Promise<readonly CatalogueRow[]> {
-    return [...this.#opened.answers.space.rowsOfIds(ids)].filter((row) => row >= 0).map((row) => this.#row(row));
+    const { space } = this.#opened.answers;
+    return catalogueRows(
+      space,
+      space.rowsOfIds(ids).filter((row) => row >= 0),
+    );
   }
 
   async list(plan: Plan, page: Page): Promise<ListPage> {
@@ -179,7 +183,7 @@ export class LocalCorpus implements Corpus {
   }
 
   async citedBy(id: string): Promise<readonly CatalogueRow[]> {
-    return this.#citing(parseReferenceId(id)?.id ?? id).map((row) => this.#row(row));
+    return catalogueRows(this.#opened.answers.space, this.#citing(parseReferenceId(id)?.id ?? id));
   }
 
   /** Rows that cite the cable under any of its ids, newest first. */
@@ -232,7 +236,7 @@ export class LocalCorpus implements Corpus {
   }
 
   #row(row: number): CatalogueRow {
-    return catalogueRow(this.#opened.answers.space, row);
+    return catalogueRows(this.#opened.answers.space, [row])[0]!;
   }
 }
 

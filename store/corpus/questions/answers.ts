@@ -3,7 +3,7 @@ import type { Plan } from '../../query/plan.ts';
 import type { Candidates, CatalogueRow, FacetName, FacetValue, KnownWord, Page, Questions, Sort } from '../corpus.ts';
 import type { CurrentIndex } from '../index/current.ts';
 import { type Bits, sameBits } from '../index/searching/bitmap.ts';
-import { catalogueRow } from '../index/searching/catalogue-row.ts';
+import { catalogueRows } from '../index/searching/catalogue-rows.ts';
 import { countFacets } from '../index/searching/count-facets.ts';
 import { findCandidates } from '../index/searching/find-candidates.ts';
 import { nearWord } from '../index/searching/near-word.ts';
@@ -75,7 +75,7 @@ export class Answers implements AtOnce {
       : sort === 'relevance'
         ? this.#rank(plan).subarray(from, from + limit)
         : this.order.page(this.#search.matching(plan), sort, from, limit);
-    return Array.from(rows, (row) => catalogueRow(this.space, row));
+    return catalogueRows(this.space, rows);
   }
 
   ids(plan: Plan, sort: Sort = 'newest'): readonly string[] {

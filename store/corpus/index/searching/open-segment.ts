@@ -36,18 +36,18 @@ export interface Origin {
   readonly country: string | null;
 }
 
-/** What a list shows of a row of the table `cable`, as SQLite gives it. */
-export interface CableRecord {
-  readonly id: string;
-  readonly created: string | null;
-  readonly released: string | null;
-  readonly class: number | null;
-  readonly origin: number | null;
-  readonly subject: string | null;
-  readonly tags: string;
-  readonly versions: number;
-  readonly size: number;
-}
+/** What a list shows of a row of the table `cable`. */
+export type CableRecord = readonly [
+  id: string,
+  created: string | null,
+  released: string | null,
+  level: number | null,
+  origin: number | null,
+  subject: string | null,
+  tags: string,
+  versions: number,
+  size: number,
+];
 
 export class Segment {
   /** As current.json names it. */
@@ -130,8 +130,14 @@ export class Segment {
     return this.one<{ n: number }>('SELECT n FROM cable WHERE id = ?', id)?.n ?? null;
   }
 
-  record(n: number): CableRecord {
-    return this.one<CableRecord>('SELECT id, created, released, class, origin, subject, tags, versions, size FROM cable WHERE n = ?', n)!;
+  /** In the order asked: `CROSS JOIN` keeps it. As arrays, which take half the time of objects. */
+  records(numbers: readonly number[]): CableRecord[] {
+    const statement = this.prepare(
+      `SELECT c.id, created, released, class, origin, subject, tags, versions, size
+       FROM json_each(?) asked CROSS JOIN cable c ON c.n = asked.value`,
+    );
+    statement.setReturnArrays(true);
+    return statement.all(JSON.stringify(numbers)) as unknown as CableRecord[];
   }
 
   /** Minutes since 1970. */
