@@ -103,7 +103,7 @@ export class Answers implements AtOnce {
     if (plan.kind !== 'all') return countFacets(space, this.#search.matching(plan), by);
     let values = this.#facets.get(by);
     if (!values) {
-      values = countFacets(space, space.allLive ? null : space.live, by);
+      values = countFacets(space, space.live, by);
       this.#facets.set(by, values);
     }
     return values;

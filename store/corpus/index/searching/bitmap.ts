@@ -86,13 +86,6 @@ export function* rowsUp(bits: Bits): Generator<number> {
   }
 }
 
-/** Calls for every row in rising order: faster than one by one. */
-export function forEachRow(bits: Bits, visit: (row: number) => void): void {
-  for (let at = 0; at < bits.length; at++) {
-    for (let word = bits[at]!; word !== 0; word &= word - 1) visit((at << 5) + 31 - Math.clz32(word & -word));
-  }
-}
-
 /** Lowest and highest row, or null where there is none. */
 export function spanOf(bits: Bits): readonly [number, number] | null {
   let first = 0;
