@@ -67,9 +67,10 @@ export function openShardWriter(options: ShardWriterOptions): ShardWriter {
   }
 
   async function publish(shard: OpenShard, sources: readonly SourceEntry[], before: Promise<void> | undefined): Promise<void> {
-    await before;
     const entry = { name: shardName(shard.index), bytes: shard.bytes, sha256: shard.digest(), count: shard.count };
     await replaceFile(join(corpusDir, entry.name), shard.parts);
+    // The disk makes several durable at once; the manifest names them one after the other.
+    await before;
     manifest = {
       ...manifest,
       shards: [...manifest.shards.slice(0, shard.index), entry],
@@ -124,7 +125,7 @@ export function openShardWriter(options: ShardWriterOptions): ShardWriter {
       await unpublished.at(-1 - BEHIND)?.done;
     },
     async settle() {
-      await unpublished.at(-1)?.done.catch(() => {});
+      await Promise.allSettled(unpublished.map(({ done }) => done));
     },
     async finish(sources) {
       if (open.grew) startPublishing(open, sources);
