@@ -3,9 +3,11 @@
  *     row        0 ........ 63,999 | 64,000 ....... | 96,032 ..
  *     segment    g3/0.sqlite       | g3/1.sqlite    | g7/0.sqlite       each begins at a multiple of 32
  */
+import { yearOfId } from '../../../cable/ids/reference-id.ts';
 import { type Bits, clearBit, emptyBits, setBit, setRange } from './bitmap.ts';
 import { readNumberList } from './number-list.ts';
 import type { Segment } from './open-segment.ts';
+import { rowsWithin } from './rows-within.ts';
 
 export interface Part {
   readonly segment: Segment;
@@ -20,6 +22,7 @@ export class RowSpace {
   /** Rows that no later segment replaced. */
   readonly live: Bits;
   readonly allLive: boolean;
+  readonly #byYear = new Map<number | null, readonly Part[]>();
 
   constructor(segments: readonly Segment[]) {
     let base = 0;
@@ -78,18 +81,38 @@ export class RowSpace {
       return rows;
     }
     let missing = [...ids.keys()];
-    for (const { segment, base } of this.parts.toSorted((a, b) => b.segment.size - a.segment.size)) {
-      if (missing.length === 0) break;
-      const list = JSON.stringify(missing.map((at) => ids[at]));
-      // In the order of the list: number + 1, or 0.
-      const { found } = segment.one<{ found: string }>(
-        'SELECT group_concat(ifnull(c.n + 1, 0)) found FROM json_each(?) j LEFT JOIN cable c ON c.id = j.value',
-        list,
-      )!;
-      for (const [i, number] of readNumberList(found).entries())
-        if (number > 0 && segment.isLive(number - 1)) rows[missing[i]!] = base + number - 1;
+    for (let turn = 0; turn < this.parts.length && missing.length > 0; turn++) {
+      for (const [part, places] of Map.groupBy(missing, (at) => this.#likely(ids[at]!)[turn]!)) find(part, places);
       missing = missing.filter((at) => rows[at] === -1);
     }
     return rows;
+
+    function find({ segment, base }: Part, places: readonly number[]): void {
+      // In the order of the list: number + 1, or 0.
+      const { found } = segment.one<{ found: string }>(
+        'SELECT group_concat(ifnull(c.n + 1, 0)) found FROM json_each(?) j LEFT JOIN cable c ON c.id = j.value',
+        JSON.stringify(places.map((at) => ids[at])),
+      )!;
+      for (const [i, number] of readNumberList(found).entries())
+        if (number > 0 && segment.isLive(number - 1)) rows[places[i]!] = base + number - 1;
+    }
+  }
+
+  /** All segments, those with the most cables of the year in the id first: mostly one lookup finds it. */
+  #likely(id: string): readonly Part[] {
+    const year = yearOfId(id);
+    let parts = this.#byYear.get(year);
+    if (!parts) {
+      const range = { from: `${year ?? 1966}-01-01T00:00Z`, to: `${year ?? 2010}-12-31T23:59Z` };
+      const within = new Map(
+        this.parts.map((part) => {
+          const { from, to } = rowsWithin(part.segment, [range]);
+          return [part, to - from];
+        }),
+      );
+      parts = this.parts.toSorted((a, b) => within.get(b)! - within.get(a)!);
+      this.#byYear.set(year, parts);
+    }
+    return parts;
   }
 }

@@ -11,7 +11,7 @@ import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { matchesCountry, matchingOrigins } from '../../../query/match-origin.ts';
 import type { Plan, TimeRange } from '../../../query/plan.ts';
 import { readPrefixList } from '../writing/prefix-lists.ts';
-import { FLAGS, UNKNOWN_TIME } from '../writing/segment-schema.ts';
+import { FLAGS } from '../writing/segment-schema.ts';
 import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, setRange, spanOf, withoutBits } from './bitmap.ts';
 import {
   countMatches,
@@ -32,6 +32,7 @@ import { readNumberList } from './number-list.ts';
 import type { Segment } from './open-segment.ts';
 import type { PersonalBits } from './personal-rows.ts';
 import type { Part, RowSpace } from './row-space.ts';
+import { rowsWithin } from './rows-within.ts';
 
 /** Answers of the full text that are remembered, as bits. */
 const REMEMBERED = 32;
@@ -363,30 +364,6 @@ function remember<V>(answers: Map<string, V>, key: string, answer: V): void {
   answers.set(key, answer);
   if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!);
 }
-
-/** Rows are in order of creation, those without a time first. */
-function rowsWithin(segment: Segment, ranges: readonly TimeRange[]): { from: number; to: number } {
-  let [from, to] = [0, segment.size - 1];
-  if (ranges.length === 0) return { from, to };
-  const created = segment.column('created');
-  for (const range of ranges) {
-    from = Math.max(from, firstAtLeast(created, range.from === null ? UNKNOWN_TIME + 1 : minuteOf(range.from)));
-    if (range.to !== null) to = Math.min(to, firstAtLeast(created, minuteOf(range.to) + 1) - 1);
-  }
-  return { from, to };
-}
-
-function firstAtLeast(created: Int32Array, minute: number): number {
-  let [low, high] = [0, created.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (created[middle]! < minute) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
 
 /** Releases are compared by days: editions tell no more. */
 const dayOf = (instant: string | null): number | null => (instant === null ? null : Math.floor(Date.parse(instant) / 86_400_000));
