@@ -3,7 +3,7 @@
  */
 import type { Cable } from '../cable/cable.ts';
 import { foldWords } from './fold-words.ts';
-import { holdsWords, matchesCountry, matchingOrigins } from './match-origin.ts';
+import { holdsWords, matchesCountry, originFinder } from './match-origin.ts';
 import type { Plan, TextTerm } from './plan.ts';
 
 export interface NaiveCable {
@@ -47,7 +47,7 @@ export function matchNaively(plan: Plan, one: NaiveCable, world: NaiveWorld): bo
     case 'id':
       return plan.glob ? globOf(plan.pattern).test(cable.id) : cable.id === plan.pattern;
     case 'origin':
-      return cable.origin !== null && matchingOrigins(plan.value, world.origins, plan.prefix).has(cable.origin);
+      return cable.origin !== null && originFinder(world.origins)(plan.value, plan.prefix).has(cable.origin);
     case 'country':
       return one.country !== null && matchesCountry(plan.value, one.country, plan.prefix);
     case 'tag':

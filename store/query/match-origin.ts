@@ -1,29 +1,43 @@
 /* `from:mexico`, `from:"Embassy Mexico"`, `from:portauprince`: what names an origin. */
 import { foldWords } from './fold-words.ts';
 
-/** The origins of a corpus that the value names: the one of exactly this name, else all whose names hold it. */
-export function matchingOrigins(value: string, origins: Iterable<string>, prefix = false): ReadonlySet<string> {
-  const all = Array.from(origins, (origin) => ({ origin, words: foldWords(origin) }));
-  const wanted = foldWords(value);
-  const whole = wanted.join(' ');
-  const exact = all.filter(({ words }) => words.join(' ') === whole);
-  const named = exact.length > 0 ? exact : all.filter(({ words }) => namesOrigin(wanted, words, prefix));
-  return new Set(named.map(({ origin }) => origin));
+/** Finds the origins of a corpus that a value names: the one of exactly this name, else all whose names hold it. */
+export type OriginFinder = (value: string, prefix?: boolean) => ReadonlySet<string>;
+
+interface OriginName {
+  readonly origin: string;
+  readonly words: readonly string[];
+  readonly whole: string;
+  /** Its last words written as one, as codes in ids are. */
+  readonly codes: readonly string[];
 }
 
-/** Whether the words of the value stand in the origin's name side by side, or are its last words written as one, as codes in ids are. */
-export const matchesOrigin = (value: string, origin: string, prefix = false): boolean =>
-  namesOrigin(foldWords(value), foldWords(origin), prefix);
+/** Names are taken apart once, since each letter that is typed is another value. */
+export function originFinder(origins: Iterable<string>): OriginFinder {
+  const names = Array.from(origins, readName);
+  return (value, prefix = false) => {
+    const wanted = foldWords(value);
+    const whole = wanted.join(' ');
+    const exact = names.filter((name) => name.whole === whole);
+    const named = exact.length > 0 ? exact : names.filter((name) => isNamed(name, wanted, prefix));
+    return new Set(named.map(({ origin }) => origin));
+  };
+}
 
-function namesOrigin(wanted: readonly string[], words: readonly string[], prefix: boolean): boolean {
+/** Whether the words of the value stand in the origin's name side by side, or are its last words written as one. */
+export const matchesOrigin = (value: string, origin: string, prefix = false): boolean =>
+  isNamed(readName(origin), foldWords(value), prefix);
+
+function readName(origin: string): OriginName {
+  const words = foldWords(origin);
+  return { origin, words, whole: words.join(' '), codes: words.slice(1).map((_, at) => words.slice(at + 1).join('')) };
+}
+
+function isNamed({ words, codes }: OriginName, wanted: readonly string[], prefix: boolean): boolean {
   if (wanted.length === 0) return false;
   if (holdsWords(words, wanted, prefix)) return true;
-  if (wanted.length > 1) return false;
   const [code] = wanted as [string];
-  return words.some((_, at) => {
-    const joined = words.slice(at).join('');
-    return at > 0 && (prefix ? joined.startsWith(code) : joined === code);
-  });
+  return wanted.length === 1 && codes.some((one) => (prefix ? one.startsWith(code) : one === code));
 }
 
 /** A country is named whole; while typing, by its beginning. */

@@ -8,7 +8,7 @@
  * lets few pass, these are asked about one by one.
  */
 import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
-import { matchesCountry, matchingOrigins } from '../../../query/match-origin.ts';
+import { matchesCountry, type OriginFinder, originFinder } from '../../../query/match-origin.ts';
 import type { Plan, TimeRange } from '../../../query/plan.ts';
 import { readPrefixList } from '../writing/prefix-lists.ts';
 import { FLAGS } from '../writing/segment-schema.ts';
@@ -59,6 +59,7 @@ export class RowSearch {
   readonly #counts = new Map<string, number>();
   readonly #matched = new Map<string, Bits>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
+  #findOrigins: OriginFinder | null = null;
   readonly #facts = new Map<string, ReadonlyMap<Segment, ReturnType<typeof factExpression>>>();
 
   constructor(space: RowSpace, personal: PersonalBits, runsWithin: RunsWithin) {
@@ -72,8 +73,8 @@ export class RowSearch {
     let names = this.#origins.get(key);
     if (!names) {
       // Every segment names nearly the same.
-      const all = new Set(this.#space.parts.flatMap(({ segment }) => segment.origins().map(({ name }) => name)));
-      names = matchingOrigins(value, all, prefix);
+      this.#findOrigins ??= originFinder(new Set(this.#space.parts.flatMap(({ segment }) => segment.origins().map(({ name }) => name))));
+      names = this.#findOrigins(value, prefix);
       remember(this.#origins, key, names);
     }
     return names;
