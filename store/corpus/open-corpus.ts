@@ -21,6 +21,7 @@ import { type CurrentIndex, readCurrent } from './index/current.ts';
 import { hasBit, rowsDown } from './index/searching/bitmap.ts';
 import { catalogueRows } from './index/searching/catalogue-rows.ts';
 import { type PersonalPlan, PersonalRows } from './index/searching/personal-rows.ts';
+import { ownBits } from './index/searching/row-space.ts';
 import { Answers, openSpace, type Source } from './questions/answers.ts';
 import { type PersonalPart, personalParts, personalPlans } from './questions/personal-parts.ts';
 import { type LineReader, openLines } from './shards/read-shards.ts';
@@ -195,10 +196,9 @@ export class LocalCorpus implements Corpus {
         segment.all<{ source: number }>('SELECT source FROM reference WHERE target = ?', name).map(({ source }) => source),
       ),
     );
-    return order.mergeNewest(({ segment, base }, limit) => {
+    return order.mergeNewest((part, limit) => {
       const found: number[] = [];
-      for (const n of rowsDown(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5)))
-        if (hasBit(space.live, base + n) && found.push(base + n) >= limit) break;
+      for (const n of rowsDown(ownBits(bits, part))) if (hasBit(space.live, part.base + n) && found.push(part.base + n) >= limit) break;
       return found;
     }, Number.POSITIVE_INFINITY);
   }

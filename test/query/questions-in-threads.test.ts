@@ -48,7 +48,17 @@ async function answersOf(corpus: Corpus, query: string) {
 
 it('answers as the process does', async () => {
   there.begin();
-  for (const query of ['', 'the', 'th*', '"of the" class:c..', 'is:unread the', '-is:read OR the', 'added:2026-11-01', 'zzzzzz'])
+  for (const query of [
+    '',
+    'the',
+    'th*',
+    '"of the"',
+    '"of the" class:c..',
+    'is:unread the',
+    '-is:read OR the',
+    'added:2026-11-01',
+    'zzzzzz',
+  ])
     expect(await answersOf(there, query)).toEqual(await answersOf(here, query));
   expect(await there.candidates('arc', 20)).toEqual(await here.candidates('arc', 20));
 });
@@ -68,6 +78,20 @@ it('shows what an import brought once it is adopted', async () => {
   await there.adopt();
   expect(await there.count(plan('-is:read'))).toBe(90);
   expect((await there.page(plan(''), newest)).length).toBe(50);
+});
+
+it('counts a phrase segment by segment, all of one generation', async () => {
+  there.begin();
+  await library.add(cables.slice(100));
+  await buildIndex(library);
+  const before = await here.count(plan('"of the"'));
+  const asked = there.count(plan('"of the"'));
+  await there.adopt();
+  await here.adopt();
+  const after = await here.count(plan('"of the"'));
+  expect(after).toBeGreaterThan(before);
+  expect([before, after]).toContain(await asked);
+  expect(await there.count(plan('"of the"'))).toBe(after);
 });
 
 it('answers itself where a thread cannot open the index any more', async () => {

@@ -16,11 +16,18 @@ import { RowSpace } from '../index/searching/row-space.ts';
 import { RowSearch } from '../index/searching/search-rows.ts';
 import { readManifest } from '../shards/manifest.ts';
 
-export type QuestionName = keyof Questions;
-export type AnswerTo<Name extends QuestionName> = Awaited<ReturnType<Questions[Name]>>;
+/** What a thread is asked: whole questions, and parts of long ones. */
+export interface ThreadQuestions extends Questions {
+  /** How many cables of one segment match: of the one at this place in current.json. */
+  countIn(plan: Plan, segment: number): Promise<number>;
+}
+
+export type QuestionName = keyof ThreadQuestions;
+export type Asks<Name extends QuestionName> = Parameters<ThreadQuestions[Name]>;
+export type AnswerTo<Name extends QuestionName> = Awaited<ReturnType<ThreadQuestions[Name]>>;
 
 /** The same questions without waiting. */
-type AtOnce = { [Name in QuestionName]: (...asked: Parameters<Questions[Name]>) => AnswerTo<Name> };
+type AtOnce = { [Name in QuestionName]: (...asked: Asks<Name>) => AnswerTo<Name> };
 
 /** Where the index lies, and the generation of it. */
 export interface Source {
@@ -96,6 +103,10 @@ export class Answers implements AtOnce {
 
   count(plan: Plan): number {
     return plan.kind === 'all' ? this.#cables : this.#search.count(plan);
+  }
+
+  countIn(plan: Plan, segment: number): number {
+    return this.#search.countIn(this.space.parts[segment]!, plan);
   }
 
   facets(plan: Plan, by: FacetName): readonly FacetValue[] {

@@ -4,12 +4,15 @@
  *                       ├─ numbers  counts, orders, relevance, every id       may take longer
  *                       └─ here     what is asked by id, and all of it before the threads began
  *
+ * A phrase is counted by both, a segment at a time; rows that are asked for meanwhile wait for one segment at most.
+ *
  * Each thread has the segments open for itself. A thread that fails is not missed: its questions are answered here.
  */
 import type { Plan } from '../../query/plan.ts';
 import type { Candidates, CatalogueRow, Corpus, FacetName, FacetValue, KnownWord, ListPage, Page, Questions, Sort } from '../corpus.ts';
 import type { LocalCorpus } from '../open-corpus.ts';
-import { type AnswerTo, type QuestionName, stopsEarly } from './answers.ts';
+import { type AnswerTo, stopsEarly } from './answers.ts';
+import { isLongToCount } from './long-count.ts';
 import { QuestionThread, ThreadGone } from './question-thread.ts';
 
 /** Cables from which a question takes longer than a key should wait. */
@@ -60,8 +63,29 @@ export class CorpusInThreads implements Corpus {
     return this.#ask('numbers', 'ids', plan, plan, sort);
   }
 
-  count(plan: Plan): Promise<number> {
-    return this.#ask('numbers', 'count', plan, plan);
+  async count(plan: Plan): Promise<number> {
+    const together = this.#threads && isLongToCount(plan) ? await this.#countTogether(plan, this.#threads) : null;
+    return together ?? this.#ask('numbers', 'count', plan, plan);
+  }
+
+  /** Null where a thread is gone, or another generation is seen meanwhile. */
+  async #countTogether(plan: Plan, { rows, numbers }: Threads): Promise<number | null> {
+    const { source } = this.#here;
+    const left = [...source.current!.segments.keys()];
+    let sum = 0;
+    const count = async (thread: QuestionThread): Promise<void> => {
+      while (left.length > 0 && this.#here.source === source) {
+        const found = await thread.ask('countIn', [plan, left.pop()!], []);
+        sum += found;
+      }
+    };
+    try {
+      await Promise.all([count(numbers), count(rows)]);
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+      return null;
+    }
+    return this.#here.source === source ? sum : null;
   }
 
   facets(plan: Plan, by: FacetName): Promise<readonly FacetValue[]> {
@@ -81,7 +105,7 @@ export class CorpusInThreads implements Corpus {
     return { rows, total };
   }
 
-  async #ask<Name extends QuestionName>(
+  async #ask<Name extends keyof Questions>(
     thread: keyof Threads,
     name: Name,
     plan: Plan | null,

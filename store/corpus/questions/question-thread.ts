@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Questions } from '../corpus.ts';
 import { findWorker } from '../worker-file.ts';
-import type { AnswerTo, QuestionName, Source } from './answers.ts';
+import type { AnswerTo, Asks, QuestionName, Source } from './answers.ts';
 import type { PersonalPart } from './personal-parts.ts';
 import type { Asked, ToThread } from './question-worker.ts';
 
@@ -37,11 +36,7 @@ export class QuestionThread {
   }
 
   /** @throws ThreadGone */
-  ask<Name extends QuestionName>(
-    ask: Name,
-    asked: Parameters<Questions[Name]>,
-    personal: readonly PersonalPart[],
-  ): Promise<AnswerTo<Name>> {
+  ask<Name extends QuestionName>(ask: Name, asked: Asks<Name>, personal: readonly PersonalPart[]): Promise<AnswerTo<Name>> {
     return new Promise((resolve, reject) => {
       if (this.#gone) return reject(new ThreadGone());
       this.#waiting.push({ resolve: resolve as (answer: unknown) => void, reject });

@@ -12,10 +12,12 @@ import { measureBox } from './store/measure-box.ts';
 import { measureFacets } from './store/measure-facets.ts';
 import { measureFirstTouch } from './store/measure-first-touch.ts';
 import { measurePersonal } from './store/measure-personal.ts';
+import { measureThreads } from './store/measure-threads.ts';
 import { measureWords } from './store/measure-words.ts';
 
 const OF_LIBRARY: Readonly<Record<string, (library: BenchLibrary) => Figure[] | Promise<Figure[]>>> = {
   words: measureWords,
+  threads: measureThreads,
   personal: measurePersonal,
   counts: measureFacets,
   box: measureBox,

@@ -4,7 +4,7 @@ import { CLASSIFICATIONS } from '../../../cable/vocabulary/classifications.ts';
 import { explainTag } from '../../../cable/vocabulary/tags.ts';
 import type { FacetName, FacetValue } from '../../corpus.ts';
 import type { Bits } from './bitmap.ts';
-import type { Part, RowSpace } from './row-space.ts';
+import { ownBits, type Part, type RowSpace } from './row-space.ts';
 
 /** A word of bits, as a number with a sign. */
 const ALL_SET = -1;
@@ -41,7 +41,7 @@ export function countFacets(space: RowSpace, bits: Bits, by: FacetName): FacetVa
 }
 
 function countPart(part: Part, bits: Bits, by: FacetName, add: (value: string | null | undefined, count: number) => void): void {
-  const { segment, base } = part;
+  const { segment } = part;
   switch (by) {
     case 'origin':
     case 'country': {
@@ -72,14 +72,14 @@ function countPart(part: Part, bits: Bits, by: FacetName, add: (value: string | 
       return;
     }
     case 'tag':
-      segment.tagTable().count(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5), add);
+      segment.tagTable().count(ownBits(bits, part), add);
   }
 }
 
-function histogram({ segment, base }: Part, bits: Bits, values: Uint8Array | Uint16Array, size = largest(values) + 1): Uint32Array {
+function histogram(part: Part, bits: Bits, values: Uint8Array | Uint16Array, size = largest(values) + 1): Uint32Array {
   const counts = new Uint32Array(size);
-  const first = base >>> 5;
-  for (let at = 0; at << 5 < segment.size; at++) countWord(counts, values, at << 5, bits[first + at]! | 0);
+  const own = ownBits(bits, part);
+  for (let at = 0; at < own.length; at++) countWord(counts, values, at << 5, own[at]! | 0);
   return counts;
 }
 

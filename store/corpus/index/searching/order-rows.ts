@@ -9,7 +9,7 @@
 import type { Sort } from '../../corpus.ts';
 import { compareSubjects } from '../compare-subjects.ts';
 import { type Bits, hasBit, rowsDown, rowsUp, sameBits } from './bitmap.ts';
-import type { Part, RowSpace } from './row-space.ts';
+import { ownBits, type Part, type RowSpace } from './row-space.ts';
 
 export type FixedSort = Exclude<Sort, 'relevance'>;
 
@@ -102,8 +102,8 @@ export class RowOrder {
 }
 
 function openHead(part: Part, bits: Bits, sort: FixedSort): Head {
-  const { segment, base } = part;
-  const own = bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+  const { segment } = part;
+  const own = ownBits(bits, part);
   const numbers = sort === 'newest' ? rowsDown(own) : sort === 'oldest' ? rowsUp(own) : among(segment.column(`by-${sort}`), own);
   return { part, numbers, keyOf: keysOf(part, sort), n: -1, key: 0 };
 }

@@ -15,6 +15,9 @@ export interface Part {
   readonly base: number;
 }
 
+/** The segment's part of a set: the same bits, not a copy. */
+export const ownBits = (bits: Bits, { segment, base }: Part): Bits => bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+
 export class RowSpace {
   /** Oldest first, as far as segments do not overlap in time. */
   readonly parts: readonly Part[];

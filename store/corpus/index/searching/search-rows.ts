@@ -12,7 +12,20 @@ import { matchesCountry, type OriginFinder, originFinder } from '../../../query/
 import type { Plan, TimeRange } from '../../../query/plan.ts';
 import { readPrefixList } from '../writing/prefix-lists.ts';
 import { FLAGS } from '../writing/segment-schema.ts';
-import { andBits, type Bits, countBits, emptyBits, hasBit, orBits, rowsDown, setBit, setRange, spanOf, withoutBits } from './bitmap.ts';
+import {
+  andBits,
+  type Bits,
+  countBits,
+  countCommon,
+  emptyBits,
+  hasBit,
+  orBits,
+  rowsDown,
+  setBit,
+  setRange,
+  spanOf,
+  withoutBits,
+} from './bitmap.ts';
 import {
   countMatches,
   type FactPlan,
@@ -31,7 +44,7 @@ import {
 import { readNumberList } from './number-list.ts';
 import type { Segment } from './open-segment.ts';
 import type { PersonalBits } from './personal-rows.ts';
-import type { Part, RowSpace } from './row-space.ts';
+import { ownBits, type Part, type RowSpace } from './row-space.ts';
 import { rowsWithin } from './rows-within.ts';
 
 /** Answers of the full text that are remembered, as bits. */
@@ -56,7 +69,7 @@ export class RowSearch {
   readonly #personal: PersonalBits;
   readonly #runsWithin: RunsWithin;
   readonly #texts = new Map<string, Bits>();
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Map<string, Map<Part, number>>();
   readonly #matched = new Map<string, Bits>();
   readonly #origins = new Map<string, ReadonlySet<string>>();
   #findOrigins: OriginFinder | null = null;
@@ -96,18 +109,37 @@ export class RowSearch {
 
   count(plan: Plan): number {
     const parts = this.#split(plan);
-    if (parts.texts.length === 0 || parts.rest.length > 0 || !this.#space.allLive) return countBits(this.matching(plan));
+    if (parts.texts.length === 0 || parts.rest.length > 0) return countBits(this.matching(plan));
+    return this.#space.parts.reduce((sum, part) => sum + this.#countIn(part, parts), 0);
+  }
+
+  /** How many rows of one segment. */
+  countIn(part: Part, plan: Plan): number {
+    const parts = this.#split(plan);
+    if (parts.texts.length === 0 || parts.rest.length > 0) return countBits(ownBits(this.matching(plan), part));
+    return this.#countIn(part, parts);
+  }
+
+  #countIn(part: Part, parts: Conjunction): number {
     const key = keyOf(parts);
     const bits = this.#texts.get(key);
-    let count = bits ? countBits(bits) : this.#counts.get(key);
+    if (bits) return countCommon(ownBits(bits, part), ownBits(this.#space.live, part));
+    const counts = this.#counts.get(key) ?? new Map<Part, number>();
+    remember(this.#counts, key, counts);
+    let count = counts.get(part);
     if (count === undefined) {
-      count = 0;
-      for (const part of this.#space.parts) {
-        const question = this.#ask(part.segment, parts);
-        if (question) count += countMatches(part.segment, question);
-      }
-      remember(this.#counts, key, count);
+      count = this.#countMatches(part.segment, parts);
+      counts.set(part, count);
     }
+    return count;
+  }
+
+  #countMatches(segment: Segment, parts: Conjunction): number {
+    const question = this.#ask(segment, parts);
+    if (!question) return 0;
+    if (segment.masked.length === 0) return countMatches(segment, question);
+    let count = 0;
+    for (const n of matchRows(segment, question)) if (segment.isLive(n)) count += 1;
     return count;
   }
 
@@ -370,8 +402,9 @@ function remember<V>(answers: Map<string, V>, key: string, answer: V): void {
 const dayOf = (instant: string | null): number | null => (instant === null ? null : Math.floor(Date.parse(instant) / 86_400_000));
 
 /** The newest rows that the full text finds and the filter lets pass. */
-function walkNewest({ segment, base }: Part, question: TextQuestion, filter: Bits, limit: number): number[] {
-  const own = filter.subarray(base >>> 5, (base + segment.size + 31) >>> 5);
+function walkNewest(part: Part, question: TextQuestion, filter: Bits, limit: number): number[] {
+  const { segment, base } = part;
+  const own = ownBits(filter, part);
   const span = spanOf(own);
   const found: number[] = [];
   if (!span) return found;
@@ -393,9 +426,9 @@ function walkNewest({ segment, base }: Part, question: TextQuestion, filter: Bit
   return found;
 }
 
-function takeNewest(bits: Bits, { segment, base }: Part, limit: number): number[] {
+function takeNewest(bits: Bits, part: Part, limit: number): number[] {
   const found: number[] = [];
   if (limit <= 0) return found;
-  for (const n of rowsDown(bits.subarray(base >>> 5, (base + segment.size + 31) >>> 5))) if (found.push(base + n) === limit) break;
+  for (const n of rowsDown(ownBits(bits, part))) if (found.push(part.base + n) === limit) break;
   return found;
 }
