@@ -6,7 +6,7 @@ import { nameKeys } from '../keys/key-sheet.ts';
 import { GROUPS, type Group } from '../keys/keymap.ts';
 import type { Choice } from '../state.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { browseTargets } from '../update/browse/browse.ts';
+import { browseByMonth, browseTargets } from '../update/browse/browse.ts';
 
 /** Commands that mean nothing without a row or a paragraph under the cursor are left to their keys. */
 const NOT_IN_BOX = new Set(['down', 'up', 'line-down', 'cancel', 'box', 'open', 'narrow', 'reference-by-label']);
@@ -44,7 +44,7 @@ function commandChoices(of: Group, { keys: keymap }: Surroundings): Choice[] {
 }
 
 function browseChoices({ info }: Corpus): Choice[] {
-  return browseTargets(info).map(({ name, target }) => ({ name, detail: 'browse', key: '', target, disabled: null }));
+  return [...browseTargets(info), browseByMonth].map(({ name, target }) => ({ name, detail: 'browse', key: '', target, disabled: null }));
 }
 
 function searchChoices({ personal }: Surroundings): Choice[] {

@@ -61,8 +61,10 @@ export function drawValues(state: ReaderState, view: ValuesView, around: Surroun
   );
 }
 
-/** `country` of `by country`. */
-const nameKind = ({ title }: Pick<ValuesView, 'title'>): string => title.replace('by ', '');
+/** `country` of `by country`; long ones are cut, so that no other hint makes room for them. */
+const nameKind = ({ title }: Pick<ValuesView, 'title'>): string => SHORT[title] ?? title.replace('by ', '');
+
+const SHORT: Readonly<Record<string, string>> = { 'by classification': 'class', 'by release date': 'released' };
 
 const isInTime = ({ by }: ValuesView): boolean => by === 'year' || by === 'month' || by === 'released' || by === 'class';
 

@@ -23,3 +23,9 @@ export function browseTargets({ hasReleases }: CorpusInfo): readonly Browse[] {
     { name: 'Understanding cables', target: { to: 'understanding' } },
   ];
 }
+
+/** Found by name alone: from Home it is a year away. */
+export const browseByMonth: Browse = {
+  name: 'By month of creation',
+  target: { to: 'values', title: 'by month of creation', by: 'month', field: 'date', scope: '' },
+};

@@ -39,15 +39,15 @@ function within(scope: string, filter: string): string {
   return /\bOR\b/.test(scope) ? `(${scope}) ${filter}` : `${scope} ${filter}`;
 }
 
-/** What cables are counted by, in the order in which ← and → go through it. */
+/** What cables are counted by, in the order in which ← and → go through it: from the first one the months and years are a step or two back. */
 const KINDS: readonly Pick<ValuesView, 'title' | 'by' | 'field'>[] = [
   { title: 'by origin', by: 'origin', field: 'from' },
   { title: 'by country', by: 'country', field: 'country' },
   { title: 'by tag', by: 'tag', field: 'tags' },
   { title: 'by classification', by: 'class', field: 'class' },
+  { title: 'by release date', by: 'released', field: 'released' },
   { title: 'by year', by: 'year', field: 'date' },
   { title: 'by month', by: 'month', field: 'date' },
-  { title: 'by release date', by: 'released', field: 'released' },
 ];
 
 export function nextKind({ by }: Pick<ValuesView, 'by'>, { hasReleases }: CorpusInfo, step: 1 | -1): (typeof KINDS)[number] {
