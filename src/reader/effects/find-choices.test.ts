@@ -67,6 +67,10 @@ it('where the number is not there, the origin in that year is', async () => {
   expect((await typed('09 ankra 999'))[0]).toContain('Embassy Ankara a guess: origin, in 2009');
 });
 
+it('a number that may be a year is one too', async () => {
+  expect((await typed('ankara 2009')).slice(0, 2).join('\n')).toContain('Embassy Ankara origin, in 2009');
+});
+
 it('an id that is only begun needs no guess', async () => {
   expect((await typed('09rome87')).join('\n')).not.toContain('origin, in');
 });

@@ -39,7 +39,9 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   if (first.length === 0) first.push(...(await ghostChoices(typed, corpus)));
   const found = ranked.map(({ choice }) => choice);
   const maybeId = first.length === 0 && /\d/.test(typed) && !isBegun(typed, rows);
-  const guesses = maybeId ? await guessChoices(typed, corpus, await originsOf(corpus)) : [];
+  const readings = [...(maybeId ? [typed] : []), ...withYearFirst(typed)];
+  const origins = readings.length > 0 ? await originsOf(corpus) : [];
+  const guesses = (await Promise.all(readings.map((reading) => guessChoices(reading, corpus, origins)))).flat();
   // Who typed words of a subject with a number among them did not mean an id.
   const inOrder = guesses.length > 0 && isInSubject(typed, rows) ? [...first, ...found, ...guesses] : [...first, ...guesses, ...found];
   return { choices: withoutRepeats(inOrder).slice(0, MOST), ofNewest };
@@ -51,6 +53,12 @@ type Candidate = Candidates['rows'][number];
 const isBegun = (typed: string, rows: readonly Candidate[]): boolean => {
   const beginning = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
   return rows.some(({ id }) => id.startsWith(beginning));
+};
+
+/** `paris 2008` is a cable by its number, and perhaps the origin in that year. */
+const withYearFirst = (typed: string): string[] => {
+  const [, words, year] = /^(\D+?)\s+((?:19|20)\d\d)$/.exec(typed) ?? [];
+  return words === undefined ? [] : [`${year} ${words}`];
 };
 
 const isInSubject = (typed: string, rows: readonly Candidate[]): boolean => {
