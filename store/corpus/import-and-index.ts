@@ -8,7 +8,9 @@
  */
 import { type ImportOptions, type ImportSummary, importPaths } from './import/import-paths.ts';
 import { type BuildIndexOptions, buildIndex, type IndexProgress } from './index/build-index.ts';
-import { readCurrent } from './index/current.ts';
+import { readCurrent, type SegmentEntry } from './index/current.ts';
+import { addCounts, type ProblemCounts, takeCounts } from './index/problem-counts.ts';
+import { countReplacedProblems } from './index/replaced-problems.ts';
 
 export interface ImportAndIndexOptions extends ImportOptions, Pick<BuildIndexOptions, 'indexDir' | 'sizes'> {
   /** From when all is imported. */
@@ -16,27 +18,31 @@ export interface ImportAndIndexOptions extends ImportOptions, Pick<BuildIndexOpt
 }
 
 /**
- * Imports and indexes. The problems of the summary are those of reading and of understanding.
+ * Imports and indexes. The problems of the summary are those of reading and of understanding, in the last form of each cable.
  * @throws what importPaths and buildIndex throw
  */
 export async function importAndIndex(options: ImportAndIndexOptions): Promise<ImportSummary> {
   const { signal, onUnit, onIndexing } = options;
   const failed = new AbortController();
   const stop = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
-  const found: ReadonlyMap<string, number>[] = [];
   let imported = false;
   let first: Promise<void> | null = null;
+  let early = null as { readonly problems: ProblemCounts; readonly segments: readonly SegmentEntry[] } | null;
 
-  const index = async (): Promise<void> => {
+  const index = (): Promise<ProblemCounts> => {
     const { corpusDir, indexDir, sizes } = options;
     const onProgress = (progress: IndexProgress): void => {
       if (imported) onIndexing?.(progress);
     };
-    found.push(await buildIndex({ corpusDir, indexDir, signal: stop, onProgress, ...(sizes && { sizes }) }));
+    return buildIndex({ corpusDir, indexDir, signal: stop, onProgress, ...(sizes && { sizes }) });
   };
 
   // What stands in its way stands in the way of the rest, too, which is indexed in the end and says so.
-  const indexFirst = (): Promise<void> => index().catch(() => {});
+  const indexFirst = async (): Promise<void> => {
+    try {
+      early = { problems: await index(), segments: readCurrent(options.indexDir)?.segments ?? [] };
+    } catch {}
+  };
 
   try {
     const summary = await importPaths({
@@ -48,9 +54,13 @@ export async function importAndIndex(options: ImportAndIndexOptions): Promise<Im
     });
     imported = true;
     await first;
-    if (!summary.stopped) await index();
     const problems = new Map(summary.problems);
-    for (const [code, cables] of found.flatMap((codes) => [...codes])) problems.set(code, (problems.get(code) ?? 0) + cables);
+    if (!summary.stopped) addCounts(problems, await index());
+    const again = early && countReplacedProblems(options.corpusDir, options.indexDir, early.segments);
+    if (early && again) {
+      addCounts(problems, early.problems);
+      takeCounts(problems, again);
+    }
     return { ...summary, problems };
   } finally {
     failed.abort();

@@ -29,6 +29,7 @@ import {
 } from './current.ts';
 import { endOf, planBuild } from './plan-build.ts';
 import type { StretchSizes } from './plan-segments.ts';
+import { addCounts, type ProblemCounts } from './problem-counts.ts';
 import { writeSegments } from './writing/write-in-threads.ts';
 import type { SegmentSummary } from './writing/write-segment.ts';
 
@@ -51,10 +52,10 @@ export interface BuildIndexOptions {
 
 /**
  * Builds what is missing; nothing where the present generation is current. Waits for another process that builds.
- * @returns what could not be understood in the cables that were indexed now, by code: how many have it
+ * @returns what could not be understood in the cables that were indexed now
  * @throws the system's error; the old generation stays in use
  */
-export async function buildIndex(options: BuildIndexOptions): Promise<ReadonlyMap<string, number>> {
+export async function buildIndex(options: BuildIndexOptions): Promise<ProblemCounts> {
   const { corpusDir, indexDir, signal } = options;
   makePrivateFolder(indexDir);
   let lock: HeldLock | null;
@@ -70,7 +71,7 @@ export async function buildIndex(options: BuildIndexOptions): Promise<ReadonlyMa
   }
 }
 
-async function buildMissing(options: BuildIndexOptions): Promise<ReadonlyMap<string, number>> {
+async function buildMissing(options: BuildIndexOptions): Promise<ProblemCounts> {
   const { corpusDir, indexDir, onProgress, signal } = options;
   const problems = new Map<string, number>();
   const manifest = readManifest(corpusDir);
@@ -120,7 +121,7 @@ async function buildMissing(options: BuildIndexOptions): Promise<ReadonlyMap<str
       signal,
       onProgress: (done) => report(0.05 + (done / Math.max(1, total)) * 0.95),
       async onWritten(job, summary) {
-        for (const [code, cables] of Object.entries(summary.problems)) problems.set(code, (problems.get(code) ?? 0) + cables);
+        addCounts(problems, summary.problems);
         waiting.push(jobs[job]!.path);
         for (const { segment, row } of planned[job]!.replaces) masks.get(segment)!.push(row);
         summaries.push(summary);

@@ -11,6 +11,7 @@ import { foldWords } from '../../../query/fold-words.ts';
 import { type LinePlace, openLines } from '../../shards/read-shards.ts';
 import { uniteVersions } from '../../shards/unite-versions.ts';
 import { compareSubjects } from '../compare-subjects.ts';
+import { countProblems, type ProblemCounts } from '../problem-counts.ts';
 import { readingText } from '../reading-text.ts';
 import { letterMask } from '../searching/letter-mask.ts';
 import { collectPrefixes } from './prefix-lists.ts';
@@ -29,8 +30,7 @@ export interface SegmentSummary {
   /** First and last year of creation. */
   readonly years: readonly [number, number] | null;
   readonly hasReleases: boolean;
-  /** What could not be understood, by code: how many cables have it. */
-  readonly problems: Readonly<Record<string, number>>;
+  readonly problems: ProblemCounts;
 }
 
 /** Writes it and makes it durable; gives how many cables are done every now and then. @throws the system's error */
@@ -64,12 +64,12 @@ export function* fillSegment(db: SegmentDatabase, corpusDir: string, cables: Str
   try {
     createSegment(db);
     const writer = openWriter(db, cables.runs.length);
-    const problems: Record<string, number> = {};
+    const problems = new Map<string, number>();
     for (const [n, run] of cables.runs.entries()) {
       const places = placesOf(cables, n);
       const versions = uniteVersions(places.map((place) => lines.read(place)));
       const cable = parseCable(versions[0]!);
-      for (const code of new Set(cable.problems.map((problem) => problem.code))) problems[code] = (problems[code] ?? 0) + 1;
+      countProblems(problems, cable);
       writer.add(n, cable, versions[0]!.cells, versions.length, run, places);
       if (n % 100 === 99) yield n + 1;
     }
