@@ -81,6 +81,12 @@ export function* fillSegment(db: SegmentDatabase, corpusDir: string, cables: Str
   }
 }
 
+/**
+ * UTF-16 units that go into the full text one cable after the other: its table of words stays in the processor's cache meanwhile, where
+ * understanding a cable in between drives it out. A twelfth of the processor time of the whole.
+ */
+const TEXTS_AT_ONCE = 256 * 1024;
+
 function openWriter(db: SegmentDatabase, size: number) {
   const cableRow = db.prepare('INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?)');
   const referenceRow = db.prepare('INSERT INTO reference VALUES (?,?,?)');
@@ -111,6 +117,13 @@ function openWriter(db: SegmentDatabase, size: number) {
     to: new Map<string, number[]>(),
     info: new Map<string, number[]>(),
     portion: new Map<string, number[]>(),
+  };
+
+  const texts: [n: number, subject: string, body: string, facts: string][] = [];
+  let held = 0;
+  const addTexts = (): void => {
+    for (const text of texts.splice(0)) textRow.run(...text);
+    held = 0;
   };
 
   return {
@@ -157,10 +170,13 @@ function openWriter(db: SegmentDatabase, size: number) {
       const body = readingText(cable);
       prefixes.add(n, subject);
       prefixes.add(n, body);
-      textRow.run(n, subject, body, facts);
+      texts.push([n, subject, body, facts]);
+      held += body.length;
+      if (held > TEXTS_AT_ONCE) addTexts();
     },
 
     finish(): Omit<SegmentSummary, 'problems'> {
+      addTexts();
       const columnRow = db.prepare('INSERT INTO column VALUES (?,?)');
       const save = (name: string, { buffer, byteOffset, byteLength }: ArrayBufferView) =>
         columnRow.run(name, new Uint8Array(buffer, byteOffset, byteLength));
