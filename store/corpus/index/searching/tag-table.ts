@@ -51,7 +51,8 @@ export class TagTable {
     const counts = new Uint32Array(this.#rare.length);
     const [starts, numbers] = [this.#starts, this.#numbers];
     for (let at = 0; at < own.length; at++) {
-      for (let word = own[at]!; word !== 0; word &= word - 1) {
+      // With a sign: a sixth of the time is gone.
+      for (let word = own[at]! | 0; word !== 0; word &= word - 1) {
         const n = (at << 5) + 31 - Math.clz32(word & -word);
         for (let i = starts[n]!, end = starts[n + 1]!; i < end; i++) counts[numbers[i]!]! += 1;
       }
