@@ -100,13 +100,13 @@ function describeTriage(triage: StoppedTriage, state: ReaderState, around: Surro
   return { line, at: triage.at };
 }
 
-/** `09ARCADIA812 ¶4 of 14  from border` */
+/** `09ARCADIA812 ¶4 of 14  in border` */
 function describePlace({ cable, para, of, via, at }: Place, { personal, glyphs }: Surroundings): WhereOneStopped {
   const from = personal.searches().find(({ id }) => id === via.search)?.name ?? via.query;
   return {
     line: [
       { text: of > 0 ? `${cable} ${glyphs.paragraph}${para} of ${of}` : cable },
-      { text: from ? `  from ${makeVisible(from)}` : '', role: 'dim' },
+      { text: from ? `  in ${makeVisible(from)}` : '', role: 'dim' },
     ],
     at,
   };
