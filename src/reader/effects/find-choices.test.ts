@@ -80,3 +80,11 @@ it('words of a subject with a number are no id', async () => {
   expect(rows[0]).toContain('RECIPE 12 FOR RICE');
   expect(rows.some((row) => row.includes('07NICE12 a guess: THE SEA'))).toBe(true);
 });
+
+it('what has no name stays in the box with what is wrong, so that what is typed next is no command', async () => {
+  await reader.press(':', ...'qwxyz', 'enter');
+  expect(reader.rows().slice(-2)).toEqual([expect.stringContaining('qwxyz: nothing has this name.'), expect.stringContaining('qwxyz')]);
+  await reader.press('^u', ...'09ROME876', 'enter');
+  expect(reader.rows()[0]).toContain('09ROME876');
+  await reader.press('q');
+});

@@ -86,7 +86,7 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
         return runCommand(remembered, { command: 'top', count: Math.max(1, Number(text)), counted: true, seen: EVERYTHING }, around);
       if (text === 'q') return follow(remembered, { to: 'command', command: 'quit' }, around);
       const choice = chosen(prompt);
-      if (!choice) return nothing(say(remembered, text === '' ? '' : `${text}: nothing has this name.`, 'bad'));
+      if (!choice) return text === '' ? nothing(remembered) : staysOpen(remembered, prompt, `${text}: nothing has this name.`);
       if (choice.disabled !== null || choice.target === null)
         return nothing(say(remembered, choice.disabled ?? 'That cannot be opened.', 'bad'));
       return follow(remembered, choice.target, around);
@@ -96,7 +96,7 @@ export function finishPrompt(state: ReaderState, prompt: Prompt, around: Surroun
 
 /** What is wrong is said, and what was typed stays to be mended. */
 const staysOpen = (state: ReaderState, prompt: Prompt, error: string): Step<ReaderState> =>
-  nothing({ ...state, prompt: { ...prompt, error } });
+  nothing({ ...state, prompt: { ...prompt, entered: false, error } });
 
 const REMEMBERED = 50;
 
