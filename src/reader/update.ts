@@ -7,6 +7,7 @@ import { refreshHome } from './update/browse/home.ts';
 import { leaveRemoved } from './update/browse/questions.ts';
 import { refreshThings } from './update/browse/things.ts';
 import { cableLoaded, recordReading } from './update/cable/cable.ts';
+import { keepPlace } from './update/cable/keep-place.ts';
 import { passOverWithoutHits } from './update/cable/pass-over.ts';
 import { showTree } from './update/cable/reference-tree.ts';
 import { citingLoaded, referencesLoaded } from './update/cable/references.ts';
@@ -35,8 +36,10 @@ function readMessage(state: ReaderState, message: Message, around: Surroundings)
   switch (message.kind) {
     case 'input':
       return readInput(state, message, around);
-    case 'resized':
-      return fillWindow({ ...state, size: message.size });
+    case 'resized': {
+      const view = currentView(state);
+      return view.kind === 'cable' ? nothing(keepPlace(state, view, message.size, around)) : fillWindow({ ...state, size: message.size });
+    }
     case 'rows':
       return openAwaited(takeBeginning(state, message, around) ?? rowsLoaded(state, message), around);
     case 'total':
