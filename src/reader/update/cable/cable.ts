@@ -82,8 +82,12 @@ export function cableLoaded(
     return { state: goToParagraph(placed, loaded, paragraphNamed(loaded, view.goTo, around), around), effects: opened };
   // The digest shows the hits where they stand, from its top.
   if (view.digest) return { state: placed, effects: opened };
-  if (hits.length > 0) return { state: goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around), effects: opened };
-  if (view.seekHits !== null) return { state: say(placed, 'The words stand in the subject alone.'), effects: opened };
+  const came = `${id}: the ${view.seekHits === -1 ? 'previous' : 'next'} cable with hits`;
+  if (hits.length > 0) {
+    const shown = goToHit(placed, loaded, view.seekHits === -1 ? -1 : 0, around);
+    return { state: view.seekHits === null ? shown : say(shown, `${came}.`), effects: opened };
+  }
+  if (view.seekHits !== null) return { state: say(placed, `${came}, in the subject alone.`), effects: opened };
   if (place && place.para > 1 && place.para < place.of && !view.triage) {
     return {
       state: say(

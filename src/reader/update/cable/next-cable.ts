@@ -38,8 +38,8 @@ function nextOfList(
 ): Step<ReaderState> {
   const row = list.rows.get(index);
   if (index < 0 || index >= (list.total ?? 0)) {
-    const end = index > 0 ? 'The last cable of this list.' : 'The first cable of this list.';
-    return nothing(say(state, how.seekHits ? `No further hit: ${end}` : end));
+    const end = `he ${index > 0 ? 'last' : 'first'} cable of this list.`;
+    return nothing(say(state, how.seekHits ? `No further hit: t${end}` : `T${end}`));
   }
   const below = moveTo({ ...state, views: state.views.slice(0, place + 1) }, list, index);
   if (!row) return { state: say(state, 'That row is still loading; press the key again.'), effects: below.effects };

@@ -35,12 +35,14 @@ it('goes from hit to hit, past the last one to the next cable that has the words
   expect([title!(), status!()]).toEqual([expect.stringContaining('09ARCADIA2'), expect.stringContaining('in the subject alone')]);
   await reader.press('n');
   expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA1'), expect.stringContaining('hit 1 of 3')]);
+  expect(status!()).toContain('09ARCADIA1: the next cable with hits.');
   await reader.press('2', 'n');
   expect(hit!()).toContain('hit 3 of 3');
   await reader.press('n');
-  expect(status!()).toContain('The last cable of this list.');
+  expect(status!()).toContain('No further hit: the last cable of this list.');
   await reader.press('2', 'N', 'N', 'N');
   expect([title!(), hit!()]).toEqual([expect.stringContaining('09ARCADIA3'), expect.stringContaining('hit 2 of 2')]);
+  expect(status!()).toContain('09ARCADIA3: the previous cable with hits.');
 });
 
 it('passes over a cable that the filter found by the other side of an OR, and does not record it as opened', async () => {
