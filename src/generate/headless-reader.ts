@@ -26,6 +26,8 @@ export interface HeadlessReader {
   flush(): Promise<void>;
   /** Keys by name; each is a chunk of its own, but for letters typed into a prompt: they come in one. What they ask for has been answered. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Keys that come in one chunk, on a screen that was seen. */
+  pressAtOnce(...keys: readonly string[]): Promise<void>;
   /** A click on a line of the screen, from 0. */
   click(line: number): Promise<void>;
   resize(size: Size): Promise<void>;
@@ -42,6 +44,8 @@ export interface HeadlessOptions {
   readonly source?: string | readonly WrittenCable[];
   /** What it would say in config.json. */
   readonly config?: Partial<Config>;
+  /** In place of the person's own editor. */
+  readonly edit?: (text: string) => Promise<string>;
   /** Milliseconds that counting takes. */
   readonly counting?: number;
 }
@@ -61,6 +65,7 @@ export async function openHeadlessReader({
   style = 'drawn',
   source = SAMPLE,
   config: given = {},
+  edit = async (text) => text,
   counting,
 }: HeadlessOptions = {}): Promise<HeadlessReader> {
   const config = { ...defaultConfig, ...given };
@@ -89,7 +94,7 @@ export async function openHeadlessReader({
       lastSync: null,
     },
     terminal: { copy() {}, redraw() {}, async suspend() {}, leaveFor: async (run) => run() },
-    editor: { edit: async (text) => ({ text, trouble: null }), rescue: () => null, view: async () => null },
+    editor: { edit: async (text) => ({ text: await edit(text), trouble: null }), rescue: () => null, view: async () => null },
     start: {},
     rest: async () => {},
     onChange() {},
@@ -97,6 +102,15 @@ export async function openHeadlessReader({
   });
   reader.begin();
   await reader.idle();
+  const pressAtOnce: HeadlessReader['pressAtOnce'] = (...keys) => {
+    // A person decides about what is seen.
+    reader.draw();
+    reader.input(
+      keys.map((key) => ({ kind: 'key', key: key === ' ' ? 'space' : key })),
+      true,
+    );
+    return reader.idle();
+  };
   return {
     store: folder.root,
     flush: () => journal.flush(),
@@ -104,16 +118,11 @@ export async function openHeadlessReader({
       for (let at = 0; at < keys.length; ) {
         const letters = reader.state.prompt === null ? 0 : keys.slice(at).findIndex((key) => [...key].length > 1);
         const chunk = keys.slice(at, letters === -1 ? keys.length : at + Math.max(1, letters));
-        // A person decides about what is seen.
-        reader.draw();
-        reader.input(
-          chunk.map((key) => ({ kind: 'key', key: key === ' ' ? 'space' : key })),
-          true,
-        );
-        await reader.idle();
+        await pressAtOnce(...chunk);
         at += chunk.length;
       }
     },
+    pressAtOnce,
     async click(line) {
       reader.draw();
       reader.input([{ kind: 'click', row: line, column: 0 }], true);

@@ -33,6 +33,9 @@ export interface ReaderOptions {
   onQuit(): void;
 }
 
+/** They lend the terminal to another program. */
+const LENDS: ReadonlySet<Effect['kind']> = new Set(['hand-on', 'edit', 'suspend']);
+
 export class Reader {
   #state: ReaderState;
   readonly #options: ReaderOptions;
@@ -41,6 +44,8 @@ export class Reader {
   #drawn = new Set<string>();
   #seen = this.#drawn;
   #running = 0;
+  /** Effects under way that lend the terminal. */
+  #lends = 0;
   /** The last effect of each kind. */
   readonly #newest = new Map<Effect['kind'], Effect>();
   readonly #turns = new Map<string, Promise<unknown>>();
@@ -125,12 +130,15 @@ export class Reader {
 
   /**
    * One chunk of input: movements coalesce, painted once. Deciding keys act on what was seen: on the newest frame where it has arrived, else on
-   * the last one that had.
+   * the last one that had. From the moment the terminal is asked for by another program, what is typed goes nowhere.
    * @param settled whether the frame drawn last was sent, and acknowledged where the terminal answers
    */
   input(inputs: readonly Input[], settled: boolean): void {
     if (settled) this.#seen = this.#drawn;
-    for (const input of inputs) this.#take(update(this.#state, { kind: 'input', input, seen: this.#seen }, this.#options.around));
+    for (const input of inputs) {
+      if (this.#lends > 0) break;
+      this.#take(update(this.#state, { kind: 'input', input, seen: this.#seen }, this.#options.around));
+    }
     this.#options.onChange();
   }
 
@@ -163,11 +171,14 @@ export class Reader {
     this.#state = state;
     for (const effect of effects) {
       this.#newest.set(effect.kind, effect);
+      const lends = LENDS.has(effect.kind) ? 1 : 0;
       this.#running += 1;
+      this.#lends += lends;
       runEffect(effect, this.#ports)
         .catch((error: unknown) => this.send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
         .finally(() => {
           this.#running -= 1;
+          this.#lends -= lends;
           if (this.#running === 0) for (const done of this.#idle.splice(0)) done();
         });
     }
