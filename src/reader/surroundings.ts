@@ -7,7 +7,7 @@ import type { Keymap } from './keys/live-keymap.ts';
 
 export interface Surroundings {
   readonly personal: Personal;
-  readonly journal: Pick<Journal, 'lastUndoable' | 'lastRedoable' | 'trouble'>;
+  readonly journal: Pick<Journal, 'lastUndoable' | 'lastRedoable' | 'takenBackBy' | 'trouble'>;
   readonly glyphs: Glyphs;
   /** The keys as they are bound now. */
   readonly keys: Keymap;

@@ -54,6 +54,8 @@ export interface Journal {
   undo(action: string): string | null;
   /** Takes several actions back as one: its undo brings all of them again. Null where none stands. */
   undoAll(actions: readonly string[]): string | null;
+  /** The actions that this undo took back. */
+  takenBackBy(undo: string): readonly string[];
   /** What the undo of this action took back, with it: all that a redo of it brings again. */
   takenBackWith(action: string): readonly string[];
   /** Takes back every undo of this action. Null where it is not undone. */

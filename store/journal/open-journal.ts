@@ -134,12 +134,13 @@ class LibraryJournal implements Journal {
     return this.record(standing.map((action) => ({ type: 'action.undone', data: { action } })));
   }
 
+  takenBackBy(undo: string): readonly string[] {
+    return this.ledger.eventsOf(undo).flatMap((event) => (event.type === 'action.undone' ? [event.data.action] : []));
+  }
+
   takenBackWith(action: string): readonly string[] {
     const undos = new Set(this.ledger.undosOf(action).map((undo) => undo.action));
-    const targets = [...undos].flatMap((undo) =>
-      this.ledger.eventsOf(undo).flatMap((event) => (event.type === 'action.undone' ? [event.data.action] : [])),
-    );
-    return [...new Set(targets)];
+    return [...new Set([...undos].flatMap((undo) => this.takenBackBy(undo)))];
   }
 
   redo(action: string): string | null {

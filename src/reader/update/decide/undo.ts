@@ -1,4 +1,5 @@
 /* Undo and redo. The cursor goes to the cable concerned. */
+import { groupDigits } from '../../../text/group-digits.ts';
 import type { Step } from '../../messages.ts';
 import { currentView, type ReaderState } from '../../state.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -29,7 +30,9 @@ export function undoLast(state: ReaderState, around: Surroundings): Step<ReaderS
 export function redoLast(state: ReaderState, around: Surroundings): Step<ReaderState> {
   const action = around.journal.lastRedoable();
   if (!action) return nothing(say(state, 'Nothing to redo.'));
-  return { state: say(state, 'done again', 'done', true), effects: [{ kind: 'undo', action }] };
+  const together = around.journal.takenBackBy(action);
+  const what = together.length === 1 ? around.personal.undoStep(together[0]!).summary : `${groupDigits(together.length)} decisions`;
+  return { state: say(state, `done again: ${what}`, 'done', true), effects: [{ kind: 'undo', action }] };
 }
 
 /** To the first of these cables: its row in a list, its digest in triage. */
