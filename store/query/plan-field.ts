@@ -88,6 +88,8 @@ export function planField(field: string, value: FieldValue, inputs: PlanInputs, 
     case 'added': {
       const range = readInstants(text, inputs.now, field === 'added' ? inputs.zone : 'UTC');
       if (!range) return { problem: `${field}:${text} is no date. Type 2009, 2009-02, 2009-02-27, 2008..2009-02 or 7d` };
+      if (text.includes('..') && range.from !== null && range.to !== null && range.from > range.to)
+        return { problem: `${field}:${text} ends before it begins. Type ${field}:${text.split('..').reverse().join('..')}` };
       return ok({ kind: field === 'year' || field === 'date' ? 'created' : field, range });
     }
     case 'subject':

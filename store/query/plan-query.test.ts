@@ -167,6 +167,7 @@ describe('problems', () => {
     ['date:2009-13', /no date/, 0, 12],
     ['date:2009-02-30', /no date/, 0, 15],
     ['date:..', /no date/, 0, 7],
+    ['x date:2009..2008', /ends before it begins\. Type date:2008\.\.2009$/, 2, 17],
     ['size:big', /no number/, 0, 8],
     ['from:', /needs a value/, 0, 5],
     ['water OR', /OR needs a word on both sides/, 6, 8],
