@@ -8,6 +8,9 @@ it.each([
   ['water "san jo', 'water "san jo"'],
   ['"san ', '"san"'],
   ['from:"san jo', 'from:"san jo"'],
+  ['"human rights tag:PHUM', '"human rights" tag:PHUM'],
+  ['("a b -is:read', '("a b" -is:read)'],
+  ['"a re: b', '"a re: b"'],
   ['(a OR (b "c', '(a OR (b "c"))'],
   ['a)', 'a)'],
 ])('%j -> %j', (typed, closed) => {
