@@ -36,8 +36,9 @@ export function hasCables(folder: LibraryFolder): boolean {
   return existsSync(join(folder.corpus, 'manifest.json'));
 }
 
-/** Whether it has cables, or is being given some. */
-export const ownsCables = (folder: LibraryFolder): boolean => hasCables(folder) || importRuns(folder.corpus);
+/** Whether it has cables, or is being given some. An import that understood nothing leaves none. */
+export const ownsCables = (folder: LibraryFolder): boolean =>
+  (hasCables(folder) && readCurrent(folder.index)?.cables !== 0) || importRuns(folder.corpus);
 
 /** How many cables a reader of it would see. */
 export const countReadable = (folder: LibraryFolder): number => readCurrent(folder.index)?.cables ?? 0;

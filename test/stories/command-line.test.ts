@@ -19,6 +19,15 @@ describe('an empty library', () => {
     expect(lines[21]).toMatch(/cables import PATH/);
   });
 
+  it('is empty still where an import understood nothing', async () => {
+    const other = openShell();
+    const path = join(other.home, 'shopping.txt');
+    writeFileSync(path, 'milk\n');
+    expect((await other.run(['import', path])).code).toBe(2);
+    expect((await other.run([])).out).toMatch(/^the newest 20 of \d+ SAMPLE cables$/m);
+    other.end();
+  });
+
   it('lists, decides and remembers on the sample too, and says so once on standard error', async () => {
     const told = 'SAMPLE cables: your own library is empty. To fill it: cables import PATH\n';
     const [id] = await firstIds(shell, 1);

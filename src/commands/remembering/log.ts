@@ -1,5 +1,6 @@
 import type { Options } from 'yargs';
 import type { HistoryFilter, HistoryLine, Personal } from '../../../store/journal/personal.ts';
+import { LONGEST_VERB } from '../../../store/journal/projections/words.ts';
 import type { Command, Given, Surroundings } from '../../command-line/command.ts';
 import { NOTHING_FOUND, Refusal } from '../../command-line/exit.ts';
 import { resolveReference } from '../../command-line/one-cable.ts';
@@ -102,7 +103,7 @@ function formatHistoryLine(line: HistoryLine, handle: string | null): string {
   const columns = [
     line.at.slice(0, 16).replace('T', ' '),
     ...(handle === null ? [] : [handle]),
-    `${line.verb.padEnd(10)} ${what.padEnd(17)}`,
+    `${line.verb.padEnd(LONGEST_VERB)} ${what.padEnd(17)}`,
     parts.filter(Boolean).join('  '),
   ];
   return columns.join('  ').trimEnd();

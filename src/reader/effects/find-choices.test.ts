@@ -88,3 +88,9 @@ it('what has no name stays in the box with what is wrong, so that what is typed 
   expect(reader.rows()[0]).toContain('09ROME876');
   await reader.press('q');
 });
+
+it('a command is found by its name, and TAGS that no cable has are not offered', async () => {
+  const rows = await typed('undo');
+  expect(rows.slice(0, 2).join('\n')).toMatch(/^▌ z undo;.*\n *gz undo list /);
+  expect(rows.join('\n')).not.toContain('UNDOF');
+});

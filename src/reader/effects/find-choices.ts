@@ -32,7 +32,10 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   ]);
   const cables = rows.map((row) => cableChoice(row, typed));
   const ranked = [
-    ...rankChoices(typed, named, MOST).map(({ score, choice }) => ({ score: score + NAMES_FIRST, choice })),
+    ...rankChoices(typed, named, MOST).map(({ score, choice }) => ({
+      score: score + NAMES_FIRST + commandFirst(typed, choice),
+      choice,
+    })),
     ...rankChoices(typed, cables, MOST),
   ].sort((a, b) => b.score - a.score);
   const first = exact.map((row) => cableChoice(row, typed));
@@ -45,6 +48,13 @@ export async function findChoices(text: string, corpus: Corpus, around: Surround
   // Who typed words of a subject with a number among them did not mean an id.
   const inOrder = guesses.length > 0 && isInSubject(typed, rows) ? [...first, ...found, ...guesses] : [...first, ...guesses, ...found];
   return { choices: withoutRepeats(inOrder).slice(0, MOST), ofNewest };
+}
+
+/** Who types a command's name, or its first word, wants it, whatever else begins so. @returns what is added to its score */
+function commandFirst(typed: string, { name, target }: Choice): number {
+  const [title = ''] = name.toLowerCase().split(';');
+  const text = typed.toLowerCase();
+  return target?.to !== 'command' ? 0 : title === text ? 2 : title.startsWith(`${text} `) ? 1 : 0;
 }
 
 type Candidate = Candidates['rows'][number];

@@ -28,7 +28,7 @@ export const namedChoices = async (typed: string, corpus: Corpus, around: Surrou
   ...searchChoices(around),
   ...tagChoices(around),
   ...(await originChoices(corpus)),
-  ...tagsOfCables(typed),
+  ...(await tagsOfCables(typed, corpus)),
 ];
 
 function commandChoices(of: Group, { keys: keymap }: Surroundings): Choice[] {
@@ -67,22 +67,28 @@ function tagChoices({ personal }: Surroundings): Choice[] {
   }));
 }
 
-interface Origins {
+interface Known {
   readonly generation: string;
-  readonly values: readonly FacetValue[];
+  readonly origins: readonly FacetValue[];
+  readonly tags: ReadonlySet<string>;
 }
 
-const origins = new WeakMap<Corpus, Origins>();
+const known = new WeakMap<Corpus, Known>();
 
-/** All origins, most frequent first. Asked once a generation of the index: the thread that counts may be busy while one types. */
-export async function originsOf(corpus: Corpus): Promise<readonly FacetValue[]> {
+/** What the cables have, asked once a generation of the index: the thread that counts may be busy while one types. */
+async function knownOf(corpus: Corpus): Promise<Known> {
   const { generation } = corpus.info;
-  const known = origins.get(corpus);
-  if (known?.generation === generation) return known.values;
-  const values = await corpus.facets({ kind: 'all' }, 'origin');
-  origins.set(corpus, { generation, values });
-  return values;
+  const before = known.get(corpus);
+  if (before?.generation === generation) return before;
+  const all = { kind: 'all' } as const;
+  const [origins, tags] = await Promise.all([corpus.facets(all, 'origin'), corpus.facets(all, 'tag')]);
+  const now = { generation, origins, tags: new Set(tags.map(({ value }) => value)) };
+  known.set(corpus, now);
+  return now;
 }
+
+/** All origins, most frequent first. */
+export const originsOf = async (corpus: Corpus): Promise<readonly FacetValue[]> => (await knownOf(corpus)).origins;
 
 const originChoices = async (corpus: Corpus): Promise<Choice[]> =>
   (await originsOf(corpus)).map(({ value, count }) => ({
@@ -93,9 +99,12 @@ const originChoices = async (corpus: Corpus): Promise<Choice[]> =>
     disabled: null,
   }));
 
-function tagsOfCables(typed: string): Choice[] {
+/** TAGS that some cable has. */
+async function tagsOfCables(typed: string, corpus: Corpus): Promise<Choice[]> {
   const upper = typed.toUpperCase();
+  const { tags } = await knownOf(corpus);
   return tagMeanings()
+    .filter(({ tag }) => tags.has(tag))
     .filter(({ tag, meaning }) => tag.startsWith(upper) || meaning.toUpperCase().includes(upper))
     .slice(0, 100)
     .map(({ tag }) => ({

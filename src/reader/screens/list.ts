@@ -19,6 +19,7 @@ import { frameLines, linesPerRow, previewLines, rowsPerPage, showsExcerpts, show
 import { sayEmpty } from './say-empty.ts';
 
 const HINTS = ['open', 'find', 'tag', 'keep', 'skip', 'later', 'triage', 'back', 'help'] as const;
+const HINTS_WITHOUT_ROWS = ['find', 'back', 'help'] as const;
 
 export function drawList(state: ReaderState, view: ListView, around: Surroundings): readonly Line[] {
   const { columns } = state.size;
@@ -55,7 +56,7 @@ export function drawList(state: ReaderState, view: ListView, around: Surrounding
     view.preview === null || view.total === 0
       ? rows
       : [...fillUp(rows, page * linesPerRow(state, view)), ...drawPreview(state, view.preview, around)];
-  return composeScreen(said, [title, ...second], content, HINTS, around);
+  return composeScreen(said, [title, ...second], content, view.total === 0 ? HINTS_WITHOUT_ROWS : HINTS, around);
 }
 
 /** `3/1,204`; the number of rows may follow them. */

@@ -9,6 +9,9 @@ export interface Phrase {
   readonly detail: string;
 }
 
+/** Letters of `unbookmarked`: what stands behind a verb in a table begins in one column. */
+export const LONGEST_VERB = 12;
+
 /** Names that only the state knows. */
 export interface Names {
   /** The name of a saved search, or null. */

@@ -1,5 +1,6 @@
 /* Short lists: bookmarks, tags, notes, searches, history, undo list, references, outline. Made from the projections, again when those change. */
 import type { HistoryLine } from '../../../../store/journal/personal.ts';
+import { LONGEST_VERB } from '../../../../store/journal/projections/words.ts';
 import type { Line } from '../../../text/line.ts';
 import { makeVisible } from '../../../text/visible.ts';
 import { padToWidth } from '../../../text/width.ts';
@@ -204,7 +205,7 @@ function historyThings(lines: readonly HistoryLine[], around: Surroundings): Thi
       makeRow(
         [
           { text: `${line.undone ? around.glyphs.undone : ' '} ${line.at.slice(11, 16)}  `, role: 'dim' },
-          { text: line.verb.padEnd(11), role },
+          { text: line.verb.padEnd(LONGEST_VERB + 1), role },
           ...(what === '' ? [] : [{ ...id(what), role }]),
           { text: how, role },
         ],

@@ -1,4 +1,5 @@
 /* `e`: in a cable, what its words mean and how one read it; in a list, why a cable stands as it does. */
+import { LONGEST_VERB } from '../../../../store/journal/projections/words.ts';
 import { makeVisible } from '../../../text/visible.ts';
 import { wrapText } from '../../../text/wrap.ts';
 import { explainCable } from '../../cable-text/explain-cable.ts';
@@ -63,7 +64,7 @@ function historyOf(cable: string, { personal }: Surroundings): string[] {
     'What you did',
     ...lines.map(({ at, verb, detail, via, because, undone, device }) =>
       makeVisible(
-        `  ${at.slice(0, 16).replace('T', ' ')}  ${verb.padEnd(10)} ${[detail, via.query ? `from ${via.query}` : '', because ? `because: ${because}` : '', `on ${device}`, undone ? '(taken back)' : ''].filter(Boolean).join('  ')}`,
+        `  ${at.slice(0, 16).replace('T', ' ')}  ${verb.padEnd(LONGEST_VERB)} ${[detail, via.query ? `from ${via.query}` : '', because ? `because: ${because}` : '', `on ${device}`, undone ? '(taken back)' : ''].filter(Boolean).join('  ')}`,
       ),
     ),
   ];
