@@ -36,7 +36,7 @@ export const filterHelp: readonly HelpSection[] = [
   {
     title: 'What you did',
     text: [
-      ['is:unread   is:read', 'whether you read it'],
+      ['is:unread   is:read', 'whether you read it: to its end, for ten seconds, or marked so'],
       ['is:kept   is:skipped   is:later', 'your verdict outside of any question; is:due, is:undecided as well'],
       ['is:bookmarked   is:noted   is:tagged', 'what you left on it'],
       ['mine:follow-up', 'your own tag, and those below it'],
