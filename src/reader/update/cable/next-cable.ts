@@ -38,8 +38,8 @@ function nextOfList(
 ): Step<ReaderState> {
   const row = list.rows.get(index);
   if (index < 0 || index >= (list.total ?? 0)) {
-    const end = `he ${index > 0 ? 'last' : 'first'} cable of this list.`;
-    return nothing(say(state, how.seekHits ? `No further hit: t${end}` : `T${end}`));
+    const which = index > 0 ? 'last' : 'first';
+    return nothing(say(state, how.seekHits ? `No further hit: the ${which} cable of this list.` : `The ${which} cable of this list.`));
   }
   const below = moveTo({ ...state, views: state.views.slice(0, place + 1) }, list, index);
   if (!row) return { state: say(state, 'That row is still loading; press the key again.'), effects: below.effects };
