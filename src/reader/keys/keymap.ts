@@ -74,7 +74,14 @@ const table = [
   ['shift-left', ['left'], 'shift back', 'move', ['cable', 'values'], { values: 'count as before' }],
 
   ['open', ['enter'], 'open', 'open', ROWS],
-  ['line-down', ['enter'], 'a line down', 'open', ['cable', 'text']],
+  [
+    'line-down',
+    ['enter'],
+    'a line down; in triage: the whole text',
+    'open',
+    ['cable', 'text'],
+    { cable: 'down; in triage: read', text: 'a line down' },
+  ],
   [
     'back',
     ['q'],
